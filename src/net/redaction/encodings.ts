@@ -1,0 +1,74 @@
+// Every spelling in which a secret may come back: a server can echo it in any encoding it likes.
+
+const JSON_QUOTES = /^"|"$/g
+
+/** All spellings of `secret`, itself included, without duplicates. */
+export function spellingsOf(secret: string): readonly string[] {
+  const bytes = new TextEncoder().encode(secret)
+  const base64 = base64Cores(bytes)
+  const spellings = [
+    secret,
+    JSON.stringify(secret).replace(JSON_QUOTES, ''),
+    escapeMarkup(secret),
+    ...percentForms(secret),
+    ...perCharacterForms(secret),
+    percentEveryByte(bytes),
+    hexOf(bytes),
+    ...base64,
+    ...base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_')),
+    ...base64.map(encodeURIComponent),
+    ...base64Cores(new TextEncoder().encode(encodeURIComponent(secret))),
+  ]
+  return [...new Set(spellings)].filter((text) => text !== '')
+}
+
+function percentForms(secret: string): readonly string[] {
+  const once = encodeURIComponent(secret.toWellFormed())
+  return [
+    once,
+    once.replaceAll('%20', '+'),
+    encodeURIComponent(once),
+    encodeURI(secret.toWellFormed()),
+  ]
+}
+
+function perCharacterForms(secret: string): readonly string[] {
+  const units = [...Array(secret.length).keys()].map((at) => secret.charCodeAt(at))
+  return [
+    units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join(''),
+    units.map((unit) => `&#${unit};`).join(''),
+    units.map((unit) => `&#x${unit.toString(16)};`).join(''),
+  ]
+}
+
+function escapeMarkup(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;')
+}
+
+function hexOf(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+function percentEveryByte(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => `%${byte.toString(16).padStart(2, '0')}`).join('')
+}
+
+/**
+ * Base64 at the three alignments a secret can have inside a longer value (`user:secret`), without
+ * the characters at either end that depend on the neighbours.
+ */
+function base64Cores(bytes: Uint8Array): readonly string[] {
+  return [0, 1, 2].map((shift) => {
+    const shifted = new Uint8Array(shift + bytes.length)
+    shifted.set(bytes, shift)
+    const encoded = btoa(String.fromCharCode(...shifted)).replaceAll('=', '')
+    const start = shift === 0 ? 0 : shift + 1
+    const dependsOnNext = shifted.length % 3 === 0 ? 0 : 1
+    return encoded.slice(start, encoded.length - dependsOnNext)
+  })
+}

@@ -1,0 +1,51 @@
+// What a check is asked to do, and what it needs to do it.
+import type { DestinationKind } from '../model/destination-kind.ts'
+import type { Platform } from '../model/platform.ts'
+import type { Finding, Report, StepReport } from '../model/report.ts'
+import type { Rulebook } from '../model/rulebook.ts'
+import type { OutboundPolicy } from '../model/transport.ts'
+import type { Cloud, DestinationId } from '../model/vocabulary.ts'
+
+export interface CheckOptions {
+  /** Time for the whole check in milliseconds; Microsoft's own limit is two minutes. */
+  readonly timeoutMs?: number
+  /** Leaves the test lead in the destination, and says so. */
+  readonly keepLead?: boolean
+  /** Stops after the config step. */
+  readonly offline?: boolean
+  /** Cancels the check; what was written is still cleaned up. */
+  readonly signal?: AbortSignal
+}
+
+export interface CheckRequest {
+  /** The destination's config as it was given, `type` included. */
+  readonly destination: unknown
+  readonly name: string
+  readonly cloud: Cloud
+  readonly offer?: string
+  readonly options: CheckOptions
+}
+
+export type DestinationKinds = { readonly [K in DestinationId]?: DestinationKind }
+
+export interface CheckDependencies {
+  readonly platform: Platform
+  readonly kinds: DestinationKinds
+  readonly rulebook: Rulebook
+  readonly policy: OutboundPolicy
+  readonly toolVersion: string
+}
+
+export type CheckEvent =
+  | { readonly type: 'step'; readonly step: StepReport }
+  | { readonly type: 'finding'; readonly finding: Finding }
+  | { readonly type: 'report'; readonly report: Report }
+
+export type OnCheckEvent = (event: CheckEvent) => void
+
+/** The `type` a raw config names, if it is an object that names one. */
+export function typeOf(destination: unknown): string | undefined {
+  if (typeof destination !== 'object' || destination === null) return undefined
+  const type = (destination as { type?: unknown }).type
+  return typeof type === 'string' ? type : undefined
+}

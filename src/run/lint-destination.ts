@@ -1,0 +1,93 @@
+// The config step: everything that can be said about a destination without a network.
+import type { z } from 'zod'
+import { isOfferId } from '../lead/offer-id.ts'
+import type { DestinationKind } from '../model/destination-kind.ts'
+import type { Evidence } from '../model/evidence.ts'
+import type { Cloud } from '../model/vocabulary.ts'
+import { type CheckRequest, type DestinationKinds, typeOf } from './check-request.ts'
+
+export type Linted =
+  | {
+      readonly kind: DestinationKind
+      readonly config: unknown
+      readonly evidence: readonly Evidence[]
+    }
+  | {
+      readonly kind?: DestinationKind
+      readonly config?: never
+      readonly evidence: readonly Evidence[]
+    }
+
+export function lintDestination(
+  request: CheckRequest,
+  kinds: DestinationKinds,
+  now: number,
+): Linted {
+  const kind = kinds[typeOf(request.destination) as keyof DestinationKinds]
+  if (kind === undefined) return { evidence: [unknownKind(request.destination, kinds)] }
+  const parsed = kind.config.schema.safeParse(request.destination)
+  if (!parsed.success) return { kind, evidence: parsed.error.issues.flatMap(evidenceOfIssue) }
+  const evidence = [
+    ...checkOffer(request.offer),
+    ...checkCloud(kind, request.cloud),
+    ...kind.config.lint(parsed.data, { cloud: request.cloud, now }),
+  ]
+  return { kind, config: parsed.data, evidence }
+}
+
+function unknownKind(destination: unknown, kinds: DestinationKinds): Evidence {
+  const type = typeOf(destination)
+  return {
+    step: 'config',
+    outcome: 'fail',
+    codes: [type === undefined ? 'lp:missing-field' : 'lp:wrong-type'],
+    field: '/type',
+    text: type === undefined ? 'type is missing' : `type: ${type}`,
+    captures: { field: 'type', expected: `one of ${Object.keys(kinds).join(', ')}` },
+  }
+}
+
+function checkOffer(offer: string | undefined): readonly Evidence[] {
+  if (offer === undefined || isOfferId(offer)) return []
+  return [
+    { step: 'config', outcome: 'warn', codes: ['lp:offer-id-malformed'], text: `offer: ${offer}` },
+  ]
+}
+
+function checkCloud(kind: DestinationKind, cloud: Cloud): readonly Evidence[] {
+  if (kind.clouds.includes(cloud)) return []
+  return [
+    {
+      step: 'config',
+      outcome: 'fail',
+      codes: ['lp:kind-not-in-cloud'],
+      field: '/type',
+      text: `${kind.id} in cloud ${cloud}`,
+      captures: { kind: kind.title, cloud },
+    },
+  ]
+}
+
+/** One piece of evidence for each field a schema refuses. */
+export function evidenceOfIssue(issue: z.core.$ZodIssue): readonly Evidence[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => refusal('lp:unknown-field', [...issue.path, key], issue.message))
+  }
+  const missing = issue.code === 'invalid_type' && issue.input === undefined
+  const isMissing = missing || /received undefined/.test(issue.message)
+  return [refusal(isMissing ? 'lp:missing-field' : 'lp:wrong-type', issue.path, issue.message)]
+}
+
+function refusal(code: string, path: readonly PropertyKey[], expected: string): Evidence {
+  const field = path.map(String).join('.')
+  return {
+    step: 'config',
+    outcome: 'fail',
+    codes: [code],
+    field: path
+      .map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`)
+      .join(''),
+    text: `${field}: ${expected}`,
+    captures: { field, expected },
+  }
+}

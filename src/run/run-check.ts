@@ -1,0 +1,140 @@
+// One check from config to report. Its callers differ only in where the report goes.
+import { createTestLead } from '../lead/test-lead.ts'
+import type { Evidence } from '../model/evidence.ts'
+import { type Report, SCHEMA_VERSION, type StepReport } from '../model/report.ts'
+import type { TestLead } from '../model/test-lead.ts'
+import { STEP_IDS } from '../model/vocabulary.ts'
+import { reportExchange } from '../net/redaction/redact-exchange.ts'
+import { createRedactor, type Redactor } from '../net/redaction/redactor.ts'
+import { startCheck } from './check-context.ts'
+import type { CheckDependencies, CheckRequest, OnCheckEvent } from './check-request.ts'
+import { type Linted, lintDestination } from './lint-destination.ts'
+import { outcomeOf, worst } from './outcome.ts'
+import { type LeadFate, runSteps, type StepRun, skip } from './step-loop.ts'
+
+/**
+ * Tests one destination by sending a test lead. Resolves with a report whatever happens: a bug of
+ * ours is an inconclusive step. `onEvent` gets each step as it ends, then the findings, then the report.
+ */
+export async function runCheck(
+  request: CheckRequest,
+  deps: CheckDependencies,
+  onEvent: OnCheckEvent = () => undefined,
+): Promise<Report> {
+  const { clock, randomBytes } = deps.platform
+  const startedAt = clock.now()
+  const started = clock.monotonicMs()
+  const lead = createTestLead({ clock, randomBytes }, request.offer)
+  const linted = lintDestination(request, deps.kinds, startedAt)
+  const redactor = createRedactor(linted.kind?.config.secrets(request.destination) ?? [])
+  const steps: StepReport[] = []
+  const addStep = (step: StepReport) => {
+    steps.push(step)
+    onEvent({ type: 'step', step })
+  }
+  addStep(reportStep(configStep(linted, clock.monotonicMs() - started), [], redactor))
+  const fate = await probe({ request, deps, linted, lead, redactor, addStep })
+  const report = assembleReport({ request, deps, linted, lead, fate, steps })
+  const timed: Report = {
+    ...report,
+    id: hexOf(randomBytes(16)),
+    startedAt: new Date(startedAt).toISOString(),
+    durationMs: roundMs(clock.monotonicMs() - started),
+  }
+  for (const finding of timed.findings) onEvent({ type: 'finding', finding })
+  onEvent({ type: 'report', report: timed })
+  return timed
+}
+
+interface Probe {
+  readonly request: CheckRequest
+  readonly deps: CheckDependencies
+  readonly linted: Linted
+  readonly lead: TestLead
+  readonly redactor: Redactor
+  readonly addStep: (step: StepReport) => void
+}
+
+async function probe({ request, deps, linted, lead, redactor, addStep }: Probe): Promise<LeadFate> {
+  const nothing: LeadFate = { receipt: 'nothing', removed: false }
+  const skipRest = (reason: string) => {
+    for (const id of STEP_IDS.slice(1)) addStep(reportStep(skip(id, reason), [], redactor))
+    return nothing
+  }
+  if (outcomeOf(linted.evidence) === 'fail') return skipRest('Not run, because config failed.')
+  if (request.options.offline === true) return skipRest('Not run: only the config was looked at.')
+  if (linted.kind === undefined) return skipRest('Not run, because the kind is unknown.')
+  const check = startCheck(request, linted.config, lead, deps)
+  try {
+    return await runSteps(linted.kind, check, request.options.keepLead === true, (run) =>
+      addStep(reportStep(run, check.takeExchanges(), redactor)),
+    )
+  } finally {
+    await check.close()
+  }
+}
+
+function configStep({ evidence }: Linted, durationMs: number): StepRun {
+  const faults = evidence.filter(({ outcome }) => outcome !== 'pass').length
+  const summary =
+    faults === 0
+      ? 'The config is complete and well formed.'
+      : `${counted(faults, 'problem')} found.`
+  return { id: 'config', summary, evidence, skipped: false, durationMs }
+}
+
+function reportStep(
+  run: StepRun,
+  exchanges:
+    | Parameters<typeof reportExchange>[0][]
+    | readonly Parameters<typeof reportExchange>[0][],
+  redactor: Redactor,
+): StepReport {
+  return {
+    id: run.id,
+    outcome: run.skipped ? 'skip' : outcomeOf(run.evidence),
+    summary: redactor.text(run.summary),
+    durationMs: roundMs(run.durationMs),
+    exchanges: exchanges.map((seen) => reportExchange(seen, redactor)),
+    evidence: run.evidence.map((evidence) => redactor.deep(evidence)) as StepReport['evidence'],
+  }
+}
+
+interface Ingredients {
+  readonly request: CheckRequest
+  readonly deps: CheckDependencies
+  readonly linted: Linted
+  readonly lead: TestLead
+  readonly fate: LeadFate
+  readonly steps: readonly StepReport[]
+}
+
+function assembleReport({ request, deps, linted, lead, fate, steps }: Ingredients) {
+  const evidence = steps.flatMap((step) => step.evidence as Evidence[])
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    tool: { version: deps.toolVersion, rules: deps.rulebook.version },
+    destination: {
+      kind: linted.kind?.id ?? ('unknown' as const),
+      name: request.name,
+      cloud: request.cloud,
+    },
+    ...(request.offer === undefined ? {} : { offer: request.offer }),
+    verdict: worst(steps.map(({ outcome }) => outcome)),
+    testLead: { marker: lead.marker, receipt: fate.receipt, removed: fate.removed },
+    steps: [...steps],
+    findings: [...deps.rulebook.judge(evidence)],
+  } as const satisfies Partial<Report>
+}
+
+function counted(count: number, noun: string): string {
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`
+}
+
+function roundMs(ms: number): number {
+  return Math.round(ms * 100) / 100
+}
+
+function hexOf(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
