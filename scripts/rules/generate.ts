@@ -1,0 +1,39 @@
+// Compiles rules/ into src/diagnosis/rules.generated.ts.
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { compileRules } from '../../src/diagnosis/compile-rules.ts'
+import type { Problem } from '../../src/diagnosis/read-yaml.ts'
+import type { Rule } from '../../src/model/rule.ts'
+import { isSamples, listYaml, readSources } from './rule-files.ts'
+
+const target = new URL('../../src/diagnosis/rules.generated.ts', import.meta.url).pathname
+
+/** Writes the rules that are in order, and says what is wrong with the others. */
+export function generateRules(): { count: number; problems: readonly Problem[] } {
+  const paths = listYaml().filter((path) => !isSamples(path))
+  const { rules, problems } = compileRules(readSources(paths))
+  writeIfChanged(target, moduleOf(rules))
+  return { count: rules.length, problems }
+}
+
+// One JSON string: V8 parses it several times faster than the same object literal.
+function moduleOf(rules: readonly Rule[]): string {
+  const json = JSON.stringify(rules)
+  const version = createHash('sha256').update(json).digest('hex').slice(0, 12)
+  return [
+    '// Generated from rules/ by scripts/build-rules.ts.',
+    "import type { Rule } from '../model/rule.ts'",
+    '',
+    `export const rulesVersion = '${version}'`,
+    `export const rules: readonly Rule[] = JSON.parse(${JSON.stringify(json)})`,
+    '',
+  ].join('\n')
+}
+
+/** Renames into place, so that nobody reads half a file. */
+export function writeIfChanged(path: string, content: string): void {
+  if (existsSync(path) && readFileSync(path, 'utf8') === content) return
+  const draft = `${path}.${process.pid}.tmp`
+  writeFileSync(draft, content)
+  renameSync(draft, path)
+}
