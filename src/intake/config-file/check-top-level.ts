@@ -1,0 +1,55 @@
+// The fields of a config file outside its destinations.
+import { z } from 'zod'
+import { CLOUDS } from '../../model/vocabulary.ts'
+import type { FoundProblem } from './config-file.ts'
+import { problemsOfIssue } from './issue-problem.ts'
+import { fieldsAt } from './schema-fields.ts'
+
+export const topLevelSchema = z.strictObject({
+  $schema: z.string().optional().describe('Where editors find the schema of this file; not read.'),
+  offer: z
+    .string()
+    .optional()
+    .describe('publisherId.offerId of the offer whose leads go here, e.g. contoso.my-offer.'),
+  cloud: z
+    .enum(CLOUDS)
+    .default('global')
+    .describe('The cloud of the marketplace; global if absent.'),
+  destinations: z
+    .record(z.string(), z.unknown())
+    .describe('The destinations to test, each under a name of your choice.'),
+})
+
+export type TopLevel = z.infer<typeof topLevelSchema>
+
+export type TopLevelResult =
+  | { readonly ok: true; readonly value: TopLevel }
+  | { readonly ok: false; readonly problems: readonly FoundProblem[] }
+
+export function checkTopLevel(input: unknown): TopLevelResult {
+  const parsed = topLevelSchema.safeParse(input)
+  if (!parsed.success) {
+    const context = {
+      subject: 'top level',
+      input,
+      base: [],
+      fieldsAt: (path: readonly PropertyKey[]) => fieldsAt(topLevelSchema, path),
+    }
+    const problems = parsed.error.issues.flatMap((issue) => problemsOfIssue(issue, context))
+    return { ok: false, problems: problems.map(explainDestinations) }
+  }
+  if (Object.keys(parsed.data.destinations).length > 0) return { ok: true, value: parsed.data }
+  return { ok: false, problems: [noDestination] }
+}
+
+const noDestination: FoundProblem = {
+  rule: 'config/destination-required',
+  pointer: '/destinations',
+  message: 'There is no destination to test.',
+  fix: 'Below "destinations:", give each destination a name and its fields, starting with "type:".',
+}
+
+function explainDestinations(problem: FoundProblem): FoundProblem {
+  const isAbsent = problem.rule === 'config/missing-field' && problem.pointer === '/destinations'
+  return isAbsent ? noDestination : problem
+}

@@ -1,0 +1,88 @@
+// A YAML (or JSON) text with the position of every value in it.
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from 'yaml'
+import type { Position } from './config-file.ts'
+import { pointerOf } from './json-pointer.ts'
+
+/** Aliases a file may expand to; a handful is generous for a config, a "billion laughs" needs many. */
+export const MAX_ALIASES = 100
+
+export interface YamlSource {
+  readonly text: string
+  readonly document: Document
+  position(offset: number): Position
+}
+
+export function parseYaml(text: string): YamlSource {
+  const lines = new LineCounter()
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    // The pretty form quotes the line, which may hold a secret.
+    prettyErrors: false,
+    stringKeys: true,
+    version: '1.2',
+  })
+  const position = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset)
+    return { line: Math.max(1, line), column: Math.max(1, col) }
+  }
+  return { text, document, position }
+}
+
+/** Where each value of the document begins, by JSON pointer. */
+export function positionsOf(source: YamlSource): ReadonlyMap<string, Position> {
+  return collect(source, (key, value) => (hasText(value) ? value : key))
+}
+
+/** Where each key of the document stands, by the JSON pointer of its value. */
+export function keysOf(source: YamlSource): ReadonlyMap<string, Position> {
+  return collect(source, (key) => key)
+}
+
+function collect(
+  source: YamlSource,
+  choose: (key: unknown, value: unknown) => unknown,
+): ReadonlyMap<string, Position> {
+  const positions = new Map<string, Position>([['', { line: 1, column: 1 }]])
+  const walk = (node: unknown, path: readonly string[]): void => {
+    for (const { name, key, value } of entriesOf(node)) {
+      const inner = [...path, name]
+      const offset = (choose(key, value) as Node | null | undefined)?.range?.[0]
+      if (offset !== undefined) positions.set(pointerOf(inner), source.position(offset))
+      walk(value, inner)
+    }
+  }
+  walk(source.document.contents, [])
+  return positions
+}
+
+function entriesOf(node: unknown): readonly { name: string; key: unknown; value: unknown }[] {
+  if (isSeq(node)) {
+    return node.items.map((value, index) => ({ name: String(index), key: value, value }))
+  }
+  if (!isMap(node)) return []
+  return node.items.map(({ key, value }) => {
+    return { name: isScalar(key) ? String(key.value) : '', key, value }
+  })
+}
+
+/** A value on the lines below its key is better pointed at by the key. */
+function hasText(value: unknown): boolean {
+  return isAlias(value) || (isScalar(value) && value.source !== '')
+}
+
+/** True when the document has more aliases than a config needs. */
+export function hasTooManyAliases(source: YamlSource): boolean {
+  let aliases = 0
+  visit(source.document, { Alias: () => void aliases++ })
+  return aliases > MAX_ALIASES
+}
