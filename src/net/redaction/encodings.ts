@@ -8,8 +8,8 @@ export function spellingsOf(secret: string): readonly string[] {
   const base64 = base64Cores(bytes)
   const spellings = [
     secret,
-    JSON.stringify(secret).replace(JSON_QUOTES, ''),
-    escapeMarkup(secret),
+    ...jsonForms(secret),
+    ...markupForms(secret),
     ...percentForms(secret),
     ...perCharacterForms(secret),
     percentEveryByte(bytes),
@@ -41,13 +41,24 @@ function perCharacterForms(secret: string): readonly string[] {
   ]
 }
 
-function escapeMarkup(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;')
+/** JSON, also twice, also with the slash or the markup characters escaped as some servers do. */
+function jsonForms(secret: string): readonly string[] {
+  const once = JSON.stringify(secret).replace(JSON_QUOTES, '')
+  const twice = JSON.stringify(once).replace(JSON_QUOTES, '')
+  const unicode = once.replace(/[<>&']/g, (c) => `\\u00${c.charCodeAt(0).toString(16)}`)
+  return [once, twice, once.replaceAll('/', '\\/'), unicode]
+}
+
+/** The ways in which HTML and XML writers differ about `>` and the quotes. */
+function markupForms(secret: string): readonly string[] {
+  const base = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  return ['>', '&gt;'].flatMap((gt) =>
+    ['"', '&quot;', '&#34;'].flatMap((quote) =>
+      ["'", '&#39;', '&#x27;', '&apos;'].map((apostrophe) =>
+        base.replaceAll('>', gt).replaceAll('"', quote).replaceAll("'", apostrophe),
+      ),
+    ),
+  )
 }
 
 function hexOf(bytes: Uint8Array): string {
