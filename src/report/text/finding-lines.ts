@@ -1,0 +1,100 @@
+// One finding: what it is, whose turn it is, what was seen, what to do about it.
+import type { Finding } from '../../model/report.ts'
+import type { SourcePlace } from '../format.ts'
+import { wrap, wrapIndented } from './layout.ts'
+import { quoteLines } from './quote-lines.ts'
+import type { TextStyle } from './style.ts'
+import { confidenceWords, SEVERITY_SYMBOLS, TURN_WORDS } from './words.ts'
+
+const INDENT = 4
+
+export interface FindingContext {
+  readonly style: TextStyle
+  readonly place?: SourcePlace | undefined
+  /** Says how sure it is even where it is sure. */
+  readonly alwaysConfidence?: boolean
+  /** The heading over the quote. */
+  readonly seen: string
+}
+
+export function findingLines(finding: Finding, context: FindingContext): readonly string[] {
+  const { style } = context
+  const blocks = [
+    [...titleLines(finding, style), ...factLines(finding, context)],
+    wrapIndented(finding.cause, style.width, INDENT),
+    seenLines(finding, context),
+    remedyLines(finding, style),
+    referenceLines(finding, style),
+  ]
+  return blocks
+    .filter((block) => block.length > 0)
+    .flatMap((block, index) => (index === 0 ? block : ['', ...block]))
+}
+
+function titleLines(finding: Finding, style: TextStyle): readonly string[] {
+  const paint = style.severity[finding.severity]
+  const first = `  ${paint(SEVERITY_SYMBOLS[finding.severity])} `
+  return wrap(style.bold(finding.title), style.width, { first, rest: '    ' })
+}
+
+function factLines(finding: Finding, context: FindingContext): readonly string[] {
+  const { style, alwaysConfidence = false } = context
+  const isSure = finding.confidence >= 0.9
+  const facts = [
+    ...(isSure && !alwaysConfidence ? [] : [confidenceWords(finding.confidence)]),
+    `step ${finding.step}`,
+    TURN_WORDS[finding.turn],
+    finding.rule,
+  ]
+  return wrapIndented(facts.join(' · '), style.width, INDENT).map(style.dim)
+}
+
+function seenLines(finding: Finding, { style, place, seen }: FindingContext): readonly string[] {
+  const { quote } = finding.evidence
+  const quoted = quote === '' ? [] : [heading(seen, style), ...quoteLines(quote, style, INDENT)]
+  const at = place === undefined ? '' : `${place.file}:${place.line}:${place.column}`
+  const field = finding.field === undefined || finding.field === '' ? '' : `field ${finding.field}`
+  const where = [field, at].filter((part) => part !== '').join(' · ')
+  return where === ''
+    ? quoted
+    : [...quoted, ...wrapIndented(where, style.width, INDENT).map(style.accent)]
+}
+
+function remedyLines({ remediation }: Finding, style: TextStyle): readonly string[] {
+  if (remediation.length === 0) return []
+  const steps = remediation.flatMap((remedy, index) => {
+    const first = `${' '.repeat(INDENT)}${index + 1}. `
+    const rest = ' '.repeat(first.length)
+    return [
+      ...wrap(remedy.do, style.width, { first, rest }),
+      ...note('Where:', remedy.where, rest, style),
+      ...note('Check:', remedy.verify, rest, style),
+    ]
+  })
+  return [heading('What to do', style), ...steps]
+}
+
+function note(
+  label: string,
+  text: string | undefined,
+  indent: string,
+  style: TextStyle,
+): readonly string[] {
+  if (text === undefined) return []
+  const first = `${indent}${style.dim(label)} `
+  return wrap(text, style.width, { first, rest: `${indent}${' '.repeat(label.length + 1)}` })
+}
+
+function referenceLines({ references }: Finding, style: TextStyle): readonly string[] {
+  if (references.length === 0) return []
+  const lines = references.flatMap(({ title, url, checked }) => [
+    ...wrapIndented(`${title} (read ${checked})`, style.width, INDENT),
+    // Never cut: an address has to survive a copy.
+    style.accent(`${' '.repeat(INDENT)}${url}`),
+  ])
+  return [heading('Read more', style), ...lines]
+}
+
+function heading(text: string, style: TextStyle): string {
+  return `${' '.repeat(INDENT)}${style.bold(text)}`
+}

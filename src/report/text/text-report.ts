@@ -1,0 +1,59 @@
+// Reports as text for a person: what happened step by step, the cause, the remedy, one sentence.
+import type { Report, ReportSet } from '../../model/report.ts'
+import type { FormatContext } from '../format.ts'
+import { oneLine, visibleDeep } from '../visible-text.ts'
+import { findingLines } from './finding-lines.ts'
+import { duration, spread, wrapIndented } from './layout.ts'
+import { leadLines } from './lead-lines.ts'
+import { stepLines } from './step-lines.ts'
+import { createStyle, type TextStyle } from './style.ts'
+import { reportSentence, setSentence } from './summary.ts'
+import { VERDICT_WORDS } from './words.ts'
+
+export function textReport(set: ReportSet, context: FormatContext): string {
+  const style = createStyle(context)
+  const sections = set.reports.map((report, index) =>
+    reportLines(visibleDeep(report), style, (pointer) => context.locate(index, pointer)),
+  )
+  const total =
+    set.reports.length > 1
+      ? ['', ...wrapIndented(setSentence(visibleDeep(set)), style.width, 0)]
+      : []
+  const rule = ['', style.dim('─'.repeat(style.width)), '']
+  const body = sections.flatMap((lines, index) => (index === 0 ? lines : [...rule, ...lines]))
+  return `${[...body, ...(total.length > 0 ? [...rule.slice(0, 2), ...total] : [])].join('\n')}\n`
+}
+
+function reportLines(
+  report: Report,
+  style: TextStyle,
+  locate: (pointer: string) => ReturnType<FormatContext['locate']>,
+): readonly string[] {
+  const steps = report.steps.flatMap((step) =>
+    stepLines({ ...step, summary: oneLine(step.summary) }, style),
+  )
+  const findings = report.findings.flatMap((finding) => [
+    '',
+    ...findingLines(finding, {
+      style,
+      seen: 'What was seen',
+      place: finding.field === undefined ? undefined : locate(finding.field),
+    }),
+  ])
+  const wasWritten = report.steps.some(({ id }) => id === 'write')
+  const lead = wasWritten ? ['', ...leadLines(report, style)] : []
+  const sentence = wrapIndented(style.bold(reportSentence(report)), style.width, 0)
+  return [header(report, style), '', ...steps, ...findings, ...lead, '', ...sentence]
+}
+
+function header(report: Report, style: TextStyle): string {
+  const { name, kind, cloud } = report.destination
+  const about = [
+    kind,
+    ...(cloud === 'global' ? [] : [`cloud ${cloud}`]),
+    ...((report.offer ?? '') ? [report.offer] : []),
+  ]
+  const badge = style.badge[report.verdict](VERDICT_WORDS[report.verdict])
+  const title = `${badge} ${style.bold(oneLine(name))} ${style.dim(`· ${about.join(' · ')}`)}`
+  return spread(title, style.dim(duration(report.durationMs)), style.width).trimEnd()
+}
