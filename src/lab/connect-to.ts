@@ -1,0 +1,22 @@
+// The connect-to rules that lead a check into the lab.
+import type { ConnectTo } from '../model/transport.ts'
+import { DNS_HOSTS } from './dns.ts'
+
+/** A host on which nothing listens. */
+export const REFUSING_HOST = 'leads-stopped.contoso.example'
+
+/** Literal addresses that a check has to refuse by itself. */
+const LITERALS = ['10.20.30.40', '169.254.169.254', '127.0.0.1', 'localhost', '[::1]']
+
+/** Hosts whose fault is in the name or address stay as they are; all others go to `port`. */
+export function connectToRules(port: number, refusingPort: number): readonly ConnectTo[] {
+  return [
+    rule(REFUSING_HOST, '127.0.0.1', refusingPort),
+    ...[...DNS_HOSTS, ...LITERALS].map((host) => rule(host, '', '')),
+    rule('', '127.0.0.1', port),
+  ]
+}
+
+function rule(fromHost: string, toHost: string, toPort: number | ''): ConnectTo {
+  return { fromHost, fromPort: '', toHost, toPort: String(toPort) }
+}

@@ -1,0 +1,83 @@
+// The lab: every simulated vendor behind one TLS port on loopback, under the real host names.
+import type { ConnectTo, OutboundPolicy } from '../model/transport.ts'
+import type { DestinationId } from '../model/vocabulary.ts'
+import { createAuthorities } from './certificates.ts'
+import { connectToRules } from './connect-to.ts'
+import { answerDns } from './dns.ts'
+import type { LabHost, TableEmulator, TablesMissing } from './host.ts'
+import { createJournal, type HeldLead } from './journal.ts'
+import { createReception } from './reception.ts'
+import type { Scenario } from './scenario.ts'
+import { scenarios } from './scenarios/index.ts'
+import { allSites } from './sites/index.ts'
+import { tableAccounts } from './tables/accounts.ts'
+
+export interface LabOptions {
+  /** TLS port on 127.0.0.1; absent or 0 means any free one. */
+  readonly port?: number
+}
+
+export interface Lab {
+  readonly port: number
+  /** PEM certificate of the throw-away authority; it lives only as long as the lab. */
+  readonly caPem: string
+  /** File that holds `caPem`. */
+  readonly caFile: string
+  /** `address:port` of the lab's DNS server. */
+  readonly dnsServer: string
+  /** In order: first match wins, and the last one takes every other host to the lab. */
+  readonly connectTo: readonly ConnectTo[]
+  readonly scenarios: readonly Scenario[]
+  /** What is not available here, in sentences; empty when everything is. */
+  readonly notices: readonly string[]
+  /** The outbound policy with which checks reach the lab and nothing else. */
+  policy(): OutboundPolicy
+  /** Leads held now, of all, of one destination kind or of one host. */
+  leads(where?: DestinationId | string): readonly HeldLead[]
+  /** HTTP requests that reached a host since the start or the last reset. */
+  requests(host: string): number
+  /** Forgets requests and leads; what the table service holds stays there. */
+  reset(): void
+  close(): Promise<void>
+}
+
+/** Starts the lab. Rejects when the port is taken. */
+export async function startLab(host: LabHost, options: LabOptions = {}): Promise<Lab> {
+  const authorities = await createAuthorities(host)
+  const tables = await host.startTables(tableAccounts)
+  const journal = createJournal()
+  const receive = createReception(
+    authorities,
+    journal,
+    allSites({ journal, tables, now: host.now }),
+  )
+  const listener = await host.listen({ port: options.port ?? 0, receive })
+  const dns = await host.listenDns(answerDns)
+  const caFile = await host.writeTempFile('leadprobe-lab-ca.pem', authorities.caPem)
+  const connectTo = connectToRules(listener.port, await host.refusingPort())
+  const dnsServer = `127.0.0.1:${dns.port}`
+  return {
+    port: listener.port,
+    caPem: authorities.caPem,
+    caFile: caFile.path,
+    dnsServer,
+    connectTo,
+    scenarios,
+    notices: tables.available ? [] : [tables.reason],
+    policy: () => policyFor(connectTo, authorities.caPem, dnsServer),
+    leads: journal.leads,
+    requests: journal.requests,
+    reset: journal.reset,
+    close: async () => {
+      await Promise.all([listener.close(), dns.close(), closeTables(tables), caFile.remove()])
+    },
+  }
+}
+
+function policyFor(connectTo: readonly ConnectTo[], ca: string, dns: string): OutboundPolicy {
+  return { connectTo, ca, allowPorts: [], allowPrivate: [], dnsServers: [dns] }
+}
+
+async function closeTables(tables: TableEmulator | TablesMissing): Promise<void> {
+  if (tables.available) await tables.close()
+}
