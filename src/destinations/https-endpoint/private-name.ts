@@ -1,0 +1,12 @@
+// Which host names can never be reached from the public Internet, judged without asking DNS.
+import ipaddr from 'ipaddr.js'
+
+/** RFC 6761, RFC 6762, RFC 8375 and ICANN's `.internal`. */
+const PRIVATE_ZONES = ['localhost', 'local', 'internal', 'lan', 'home.arpa']
+
+/** `hostname` as `URL` gives it: lower case, IPv6 in brackets. */
+export function isPrivateName(hostname: string): boolean {
+  const name = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
+  if (ipaddr.isValid(name)) return ipaddr.process(name).range() !== 'unicast'
+  return !name.includes('.') || PRIVATE_ZONES.some((zone) => name.endsWith(`.${zone}`))
+}
