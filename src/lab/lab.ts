@@ -10,7 +10,7 @@ import { createReception } from './reception.ts'
 import type { Scenario } from './scenario.ts'
 import { scenarios } from './scenarios/index.ts'
 import { allSites } from './sites/index.ts'
-import { tableAccounts } from './tables/accounts.ts'
+import { labAccounts } from './tables/accounts.ts'
 
 export interface LabOptions {
   /** TLS port on 127.0.0.1; absent or 0 means any free one. */
@@ -44,7 +44,7 @@ export interface Lab {
 /** Starts the lab. Rejects when the port is taken. */
 export async function startLab(host: LabHost, options: LabOptions = {}): Promise<Lab> {
   const authorities = await createAuthorities(host)
-  const tables = await host.startTables(tableAccounts)
+  const tables = await host.startTables(labAccounts)
   const journal = createJournal()
   const receive = createReception(
     authorities,

@@ -47,10 +47,11 @@ function findEntry(): string | undefined {
 }
 
 function launch(entry: string, port: number, accounts: readonly TableAccount[]): ChildProcess {
-  const options = ['--tableHost', '127.0.0.1', '--tablePort', String(port), '--location', tmpdir()]
+  const options = ['--tableHost', '127.0.0.1', '--tablePort', String(port)]
   const flags = ['--silent', '--inMemoryPersistence', '--skipApiVersionCheck', '--disableTelemetry']
   const keys = accounts.map(({ name, key }) => `${name}:${key}`).join(';')
   return spawn(process.execPath, ['--import', LEASH, entry, ...options, ...flags], {
+    cwd: tmpdir(),
     stdio: ['pipe', 'pipe', 'ignore'],
     env: { ...process.env, AZURITE_ACCOUNTS: keys },
   })
