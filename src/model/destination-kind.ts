@@ -47,7 +47,8 @@ export interface StepResult {
   readonly skipped?: boolean
 }
 
-export type Step<C, S> = (check: CheckContext<C>, session: S) => Promise<StepResult>
+/** A method type, so that kinds of any config and session fit the registry, which validates first. */
+export type Step<C, S> = { run(check: CheckContext<C>, session: S): Promise<StepResult> }['run']
 
 /** A step this kind cannot do, with the reason the report gives. */
 export interface NotApplicable {

@@ -23,7 +23,8 @@ export function lintDestination(
   kinds: DestinationKinds,
   now: number,
 ): Linted {
-  const kind = kinds[typeOf(request.destination) as keyof DestinationKinds]
+  const type = typeOf(request.destination) ?? ''
+  const kind = Object.hasOwn(kinds, type) ? kinds[type as keyof DestinationKinds] : undefined
   if (kind === undefined) return { evidence: [unknownKind(request.destination, kinds)] }
   const parsed = kind.config.schema.safeParse(request.destination)
   if (!parsed.success) return { kind, evidence: parsed.error.issues.flatMap(evidenceOfIssue) }

@@ -233,6 +233,7 @@ describe('the config step', () => {
     [{ ...destination, extra: 1 }, 'lp:unknown-field', '/extra'],
     [{ connectionString: 'x' }, 'lp:missing-field', '/type'],
     [{ type: 'azure-tabel' }, 'lp:wrong-type', '/type'],
+    [{ type: 'constructor' }, 'lp:wrong-type', '/type'],
     ['not an object', 'lp:missing-field', '/type'],
     [null, 'lp:missing-field', '/type'],
   ])('refuses %j', async (given, code, field) => {

@@ -1,0 +1,105 @@
+// Every scenario of the lab through the real check: real sockets, real TLS, a real table service.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { destinationKinds } from '../../src/destinations/index.ts'
+import { defaultRulebook } from '../../src/diagnosis/default-rulebook.ts'
+import { type Lab, startLab } from '../../src/lab/lab.ts'
+import type { Scenario } from '../../src/lab/scenario.ts'
+import { scenarios } from '../../src/lab/scenarios/index.ts'
+import { type Report, reportSchema } from '../../src/model/report.ts'
+import { STEP_IDS, type StepId } from '../../src/model/vocabulary.ts'
+import { createNodeLabHost } from '../../src/platform/node/lab-host.ts'
+import { createNodePlatform } from '../../src/platform/node/platform.ts'
+import { runCheck } from '../../src/run/run-check.ts'
+
+let lab: Lab
+beforeAll(async () => {
+  lab = await startLab(createNodeLabHost())
+}, 30_000)
+afterAll(() => lab.close())
+
+/** A limit far above what any scenario needs, and below what a person would wait. */
+const TIMEOUT_MS = 20_000
+
+function check(scenario: Scenario): Promise<Report> {
+  return runCheck(
+    {
+      destination: scenario.destination,
+      name: scenario.id,
+      cloud: scenario.cloud ?? 'global',
+      options: { timeoutMs: scenario.timeoutMs ?? TIMEOUT_MS },
+    },
+    {
+      platform: createNodePlatform(),
+      kinds: destinationKinds,
+      rulebook: defaultRulebook(),
+      policy: lab.policy(),
+      toolVersion: 'test',
+    },
+  )
+}
+
+const isAfter = (id: StepId, other: StepId) => STEP_IDS.indexOf(id) > STEP_IDS.indexOf(other)
+
+/** Rules that say that a test lead may still be there. */
+const LEFT_BEHIND = 'lead/test-lead-left-behind'
+
+for (const scenario of scenarios) {
+  describe(scenario.id, () => {
+    let report: Report
+    beforeAll(async () => {
+      lab.reset()
+      report = await check(scenario)
+    }, 30_000)
+
+    it(`ends ${scenario.expect.verdict}, decided by ${scenario.expect.step}`, () => {
+      const { step, outcome, verdict } = scenario.expect
+      expect(report.verdict).toBe(verdict)
+      expect(report.steps.find(({ id }) => id === step)?.outcome).toBe(outcome)
+    })
+
+    it(`names ${scenario.expect.rule ?? 'no failure'} first`, () => {
+      expect(report.findings[0]?.rule).toBe(scenario.expect.rule)
+    })
+
+    it('lists all steps in order, and skips the ones after a failure with a reason', () => {
+      expect(report.steps.map(({ id }) => id)).toEqual([...STEP_IDS])
+      const failed = report.steps.find(({ outcome }) => outcome === 'fail')?.id
+      const later = report.steps.filter(
+        ({ id }) => failed !== undefined && id !== 'clean-up' && isAfter(id, failed),
+      )
+      expect(later.filter(({ outcome }) => outcome !== 'skip')).toEqual([])
+      expect(report.steps.filter(({ summary }) => summary.trim() === '')).toEqual([])
+    })
+
+    it('explains everything that is not a pass', () => {
+      const unexplained = report.findings.filter(({ rule }) => rule === 'leadprobe/unexplained')
+      expect(unexplained).toEqual([])
+      const bad = report.steps.filter(({ outcome }) => outcome !== 'pass' && outcome !== 'skip')
+      expect(bad.filter(({ id }) => !report.findings.some(({ step }) => step === id))).toEqual([])
+    })
+
+    it('leaves no test lead behind without saying so', async () => {
+      const { marker } = report.testLead
+      const left = (await lab.leads()).filter((lead) => JSON.stringify(lead).includes(marker))
+      const isSaid = report.findings.some(({ rule }) => rule === LEFT_BEHIND)
+      expect(left.length > 0 && !isSaid ? left : []).toEqual([])
+      expect(report.testLead.removed && left.length > 0).toBe(false)
+      const written = report.testLead.receipt !== 'nothing'
+      expect(report.steps.at(-1)?.outcome === 'skip' && written).toBe(false)
+    })
+
+    it('fits the published schema', () => {
+      expect(reportSchema.safeParse(report).error).toBeUndefined()
+    })
+
+    it('ends within its time', () => {
+      expect(report.durationMs).toBeLessThan((scenario.timeoutMs ?? TIMEOUT_MS) + 250)
+    })
+  })
+}
+
+it('plays at least 60 scenarios over the kinds that can be checked', () => {
+  expect(scenarios.length).toBeGreaterThanOrEqual(60)
+  const kinds = new Set(scenarios.map(({ kind }) => kind))
+  expect(Object.keys(destinationKinds).filter((kind) => !kinds.has(kind as never))).toEqual([])
+})
