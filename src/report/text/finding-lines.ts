@@ -1,5 +1,6 @@
 // One finding: what it is, whose turn it is, what was seen, what to do about it.
 import type { Finding } from '../../model/report.ts'
+import type { Reference, Remedy } from '../../model/rule.ts'
 import type { SourcePlace } from '../format.ts'
 import { wrap, wrapIndented } from './layout.ts'
 import { quoteLines } from './quote-lines.ts'
@@ -60,7 +61,10 @@ function seenLines(finding: Finding, { style, place, seen }: FindingContext): re
     : [...quoted, ...wrapIndented(where, style.width, INDENT).map(style.accent)]
 }
 
-function remedyLines({ remediation }: Finding, style: TextStyle): readonly string[] {
+export function remedyLines(
+  { remediation }: { readonly remediation: readonly Remedy[] },
+  style: TextStyle,
+): readonly string[] {
   if (remediation.length === 0) return []
   const steps = remediation.flatMap((remedy, index) => {
     const first = `${' '.repeat(INDENT)}${index + 1}. `
@@ -85,7 +89,10 @@ function note(
   return wrap(text, style.width, { first, rest: `${indent}${' '.repeat(label.length + 1)}` })
 }
 
-function referenceLines({ references }: Finding, style: TextStyle): readonly string[] {
+export function referenceLines(
+  { references }: { readonly references: readonly Reference[] },
+  style: TextStyle,
+): readonly string[] {
   if (references.length === 0) return []
   const lines = references.flatMap(({ title, url, checked }) => [
     ...wrapIndented(`${title} (read ${checked})`, style.width, INDENT),

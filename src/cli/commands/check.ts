@@ -1,0 +1,94 @@
+// `leadprobe check`: tests destinations by sending a test lead, and reports.
+import { destinationKinds } from '../../destinations/index.ts'
+import { rulebook } from '../../diagnosis/index.ts'
+import { exitCodeOf, FAIL_ON, type FailOn } from '../exit-codes.ts'
+import type { CliHost } from '../host.ts'
+import { DEFAULT_CONFIG_FILE, loadConfigs } from '../load-config.ts'
+import { parseDuration } from '../options/duration.ts'
+import { type FormatTarget, parseFormatTargets } from '../options/format-target.ts'
+import { type OutboundFlags, outboundPolicy } from '../options/outbound-policy.ts'
+import { wholeNumber } from '../options/whole-number.ts'
+import { onlyNamed, type PlannedCheck, planChecks } from '../planned-check.ts'
+import { createProgress, silentProgress } from '../progress.ts'
+import { runChecks } from '../run-checks.ts'
+import { UsageError } from '../usage-error.ts'
+import { writeReports } from '../write-reports.ts'
+
+export interface CheckFlags extends OutboundFlags {
+  readonly only?: readonly string[]
+  readonly offline?: boolean
+  readonly keepLead?: boolean
+  readonly timeout?: string
+  readonly concurrency?: string
+  readonly failOn?: readonly string[]
+  readonly format?: readonly string[]
+  readonly lang?: string
+  readonly quiet?: boolean
+}
+
+export async function checkCommand(
+  files: readonly string[],
+  flags: CheckFlags,
+  host: CliHost,
+): Promise<number> {
+  const targets = parseFormatTargets(flags.format ?? [])
+  const failOn = (flags.failOn ?? []).map(parseFailOn)
+  const options = checkOptions(flags)
+  parseLang(flags.lang)
+  const deps = await dependencies(flags, host)
+  const loaded = await loadConfigs(files.length === 0 ? [DEFAULT_CONFIG_FILE] : files, host)
+  if (!loaded.ok) return loaded.exitCode
+  const checks = onlyNamed(planChecks(loaded.configs, options), flags.only ?? [])
+  return await runAndReport({ checks, deps, targets, failOn, flags }, host)
+}
+
+interface Run {
+  readonly checks: readonly PlannedCheck[]
+  readonly deps: Awaited<ReturnType<typeof dependencies>>
+  readonly targets: readonly FormatTarget[]
+  readonly failOn: readonly FailOn[]
+  readonly flags: CheckFlags
+}
+
+async function runAndReport(
+  { checks, deps, targets, failOn, flags }: Run,
+  host: CliHost,
+): Promise<number> {
+  const requests = checks.map(({ request }) => request)
+  const names = requests.map(({ name }) => name)
+  const progress = flags.quiet === true ? silentProgress : await createProgress(names, host)
+  const concurrency = wholeNumber(1, 16)(flags.concurrency ?? '4')
+  const run = await runChecks({ requests, deps, concurrency, progress }, host)
+  await writeReports(run.set, targets, (index, pointer) => checks[index]?.locate(pointer), host)
+  return run.interruptedCode ?? exitCodeOf(run.set, failOn)
+}
+
+export async function dependencies(flags: OutboundFlags, host: CliHost) {
+  return {
+    platform: await host.services.platform(),
+    kinds: destinationKinds,
+    rulebook,
+    policy: await outboundPolicy(flags, host),
+    toolVersion: host.services.version,
+  }
+}
+
+function checkOptions(flags: CheckFlags) {
+  return {
+    ...(flags.timeout === undefined ? {} : { timeoutMs: parseDuration(flags.timeout) }),
+    keepLead: flags.keepLead === true,
+    offline: flags.offline === true,
+  }
+}
+
+export function parseFailOn(text: string): FailOn {
+  const found = FAIL_ON.find((verdict) => verdict === text)
+  if (found !== undefined) return found
+  throw new UsageError(`--fail-on takes ${FAIL_ON.join(' or ')}, not "${text}".`)
+}
+
+/** Remedies are English so far; any language may be asked for and falls back to it. */
+function parseLang(tag: string | undefined): void {
+  if (tag === undefined || /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(tag)) return
+  throw new UsageError(`--lang: "${tag}" is not a language tag.`, 'For example en, de or zh-TW.')
+}

@@ -1,0 +1,67 @@
+// `leadprobe diagnose`: explains pasted text. Nothing is sent anywhere.
+import { rulebook } from '../../diagnosis/index.ts'
+import { safeJson } from '../../report/json.ts'
+import { diagnosisText } from '../../report/text/diagnosis-text.ts'
+import { wantsColor, widthOf } from '../color.ts'
+import { EXIT } from '../exit-codes.ts'
+import type { CliHost, FileRead } from '../host.ts'
+import { UsageError } from '../usage-error.ts'
+import { diagnoseLines } from './diagnose-lines.ts'
+
+export interface DiagnoseFlags {
+  readonly jsonl?: boolean
+  readonly json?: boolean
+}
+
+/** A log may be long; what matters in it is found in a moment. */
+const MAX_TEXT_BYTES = 16 * 1024 * 1024
+
+export async function diagnoseCommand(
+  file: string,
+  flags: DiagnoseFlags,
+  host: CliHost,
+): Promise<number> {
+  if (flags.jsonl === true) return await diagnoseLines(await linesOf(file, host), rulebook, host)
+  const diagnosis = rulebook.diagnose(await textOf(file, host))
+  const options = {
+    width: widthOf(host.stdout, host.env),
+    color: wantsColor(host.stdout, host.env),
+  }
+  const answer =
+    flags.json === true ? `${safeJson(diagnosis, 2)}\n` : diagnosisText(diagnosis, options)
+  await host.stdout.write(answer)
+  return diagnosis.findings.length > 0 ? EXIT.ok : EXIT.failed
+}
+
+async function textOf(file: string, host: CliHost): Promise<string> {
+  if (file === '-' && host.stdin.isTTY) {
+    await host.stderr.write('Paste the error text, then press Ctrl-D.\n')
+  }
+  const read = await (file === '-'
+    ? host.stdin.text(MAX_TEXT_BYTES)
+    : host.readFile(file, MAX_TEXT_BYTES))
+  if (read.ok) return read.text
+  throw unreadable(file, read.reason)
+}
+
+async function linesOf(
+  file: string,
+  host: CliHost,
+): Promise<AsyncIterable<string> | Iterable<string>> {
+  return file === '-' ? host.stdin.lines() : (await textOf(file, host)).split('\n')
+}
+
+const REASONS: { readonly [R in Extract<FileRead, { ok: false }>['reason']]: string } = {
+  missing: 'there is no such file',
+  'too-large': 'it is larger than 16 MB',
+  directory: 'it is a directory',
+  unreadable: 'it cannot be read',
+}
+
+function unreadable(file: string, reason: keyof typeof REASONS): UsageError {
+  const name = file === '-' ? 'The input' : file
+  return new UsageError(
+    `${name}: ${REASONS[reason]}.`,
+    'Name a text file, or pipe the text into "leadprobe diagnose".',
+  )
+}

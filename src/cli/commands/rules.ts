@@ -1,0 +1,55 @@
+// `leadprobe rules list` and `rules show`: what leadprobe can recognise, and what it advises.
+import { rulebook } from '../../diagnosis/index.ts'
+import { closestName } from '../../intake/config-file/closest-name.ts'
+import type { Rule } from '../../model/rule.ts'
+import { safeJson } from '../../report/json.ts'
+import { ruleListText, ruleText } from '../../report/text/rule-text.ts'
+import { wantsColor, widthOf } from '../color.ts'
+import { EXIT } from '../exit-codes.ts'
+import type { CliHost } from '../host.ts'
+import { UsageError } from '../usage-error.ts'
+
+export interface RulesFlags {
+  readonly json?: boolean
+}
+
+export async function listRulesCommand(flags: RulesFlags, host: CliHost): Promise<number> {
+  const { rules } = rulebook
+  await host.stdout.write(
+    flags.json === true
+      ? `${safeJson(rules.map(brief), 2)}\n`
+      : ruleListText(rules, textOptions(host)),
+  )
+  return EXIT.ok
+}
+
+export async function showRuleCommand(
+  id: string,
+  flags: RulesFlags,
+  host: CliHost,
+): Promise<number> {
+  const rule = rulebook.rule(id)
+  if (rule === undefined) throw unknownRule(id)
+  await host.stdout.write(
+    flags.json === true ? `${safeJson(rule, 2)}\n` : ruleText(rule, textOptions(host)),
+  )
+  return EXIT.ok
+}
+
+function brief({ id, title, severity, turn, steps }: Rule) {
+  return { id, title, severity, turn, steps }
+}
+
+function textOptions(host: CliHost) {
+  return { width: widthOf(host.stdout, host.env), color: wantsColor(host.stdout, host.env) }
+}
+
+function unknownRule(id: string): UsageError {
+  const ids = rulebook.rules.map((rule) => rule.id)
+  const sameName = ids.find((known) => known.split('/')[1] === id)
+  const closest = sameName ?? closestName(id, ids)
+  return new UsageError(
+    `There is no rule "${id}".${closest === undefined ? '' : ` Did you mean "${closest}"?`}`,
+    '"leadprobe rules list" names them all.',
+  )
+}

@@ -1,0 +1,49 @@
+// `leadprobe serve`: the web service and its page, until it is told to end.
+import { EXIT } from '../exit-codes.ts'
+import type { CliHost } from '../host.ts'
+import { type OutboundFlags, outboundPolicy } from '../options/outbound-policy.ts'
+import { parsePort } from '../options/whole-number.ts'
+import { untilInterrupted } from '../until-interrupted.ts'
+
+export interface ServeFlags extends OutboundFlags {
+  readonly port?: string
+  readonly host?: string
+  readonly lab?: boolean
+}
+
+const DEFAULT_PORT = '8080'
+/** Only this machine, unless the operator says otherwise: anyone who reaches the service can send leads. */
+const DEFAULT_HOST = '127.0.0.1'
+
+export async function serveCommand(flags: ServeFlags, host: CliHost): Promise<number> {
+  const port = parsePort(flags.port ?? host.env['PORT'] ?? DEFAULT_PORT)
+  const policy = await outboundPolicy(flags, host)
+  const lab = flags.lab === true ? await host.services.startLab({}) : undefined
+  try {
+    const service = await host.services.serve({
+      port,
+      host: flags.host ?? DEFAULT_HOST,
+      policy,
+      ...(lab === undefined ? {} : { lab }),
+    })
+    await announce(service.url, lab?.notices ?? [], lab !== undefined, host)
+    await untilInterrupted(host)
+    await host.stderr.write('Stopping…\n')
+    await service.close()
+  } finally {
+    await lab?.close()
+  }
+  return EXIT.ok
+}
+
+async function announce(
+  url: string,
+  notices: readonly string[],
+  hasLab: boolean,
+  host: CliHost,
+): Promise<void> {
+  const lab = hasLab ? ', with the simulated vendors behind it' : ''
+  await host.stdout.write(`leadprobe is ready${lab}:\n\n    ${url}\n\n`)
+  for (const notice of notices) await host.stderr.write(`${notice}\n`)
+  await host.stderr.write('Press Ctrl-C to stop.\n')
+}

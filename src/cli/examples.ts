@@ -1,0 +1,47 @@
+// The examples each help page opens with.
+
+function page(...lines: readonly (readonly [command: string, about: string])[]): string {
+  const columns = Math.max(...lines.map(([command]) => command.length)) + 3
+  const shown = lines.map(([command, about]) => `  ${command.padEnd(columns)}${about}`)
+  return `Examples:\n${shown.join('\n')}\n`
+}
+
+export const examples = {
+  leadprobe: page(
+    ['leadprobe check', 'test what leadprobe.yaml names'],
+    ['leadprobe check -', 'paste settings, then press Ctrl-D'],
+    ['leadprobe diagnose mail.txt', 'explain an error text'],
+    ['leadprobe serve --lab', 'the same on a web page, with vendors to try'],
+  ),
+  check: page(
+    ['leadprobe check', 'test what leadprobe.yaml names'],
+    ['leadprobe check --only crm', 'one destination of it'],
+    ['leadprobe check --offline', 'without sending anything'],
+    ['leadprobe check - < form.html', 'test pasted settings'],
+    ['leadprobe check --format json', 'for scripts'],
+  ),
+  diagnose: page(
+    ['leadprobe diagnose mail.txt', 'explain an error text'],
+    ['pbpaste | leadprobe diagnose', 'what was copied'],
+    ['leadprobe diagnose --jsonl < tickets.jsonl', 'many at a time'],
+  ),
+  lint: page(
+    ['leadprobe lint', 'look at leadprobe.yaml'],
+    ['leadprobe lint a.yaml b.yaml --fail-on warn', 'in CI'],
+  ),
+  serve: page(
+    ['leadprobe serve', 'on http://127.0.0.1:8080/'],
+    ['leadprobe serve --lab', 'with vendors to try'],
+  ),
+  lab: page(
+    ['leadprobe lab list', 'what can be rehearsed'],
+    ['leadprobe lab run https-endpoint/tls-expired', 'rehearse one failure'],
+    ['leadprobe lab', 'keep it open, for checks elsewhere'],
+  ),
+  rules: page(
+    ['leadprobe rules list', 'what is recognised'],
+    ['leadprobe rules show tls/expired', 'one in full'],
+    ['leadprobe rules test my-rules', 'run the samples of your own'],
+  ),
+  schema: page(['leadprobe schema > leadprobe.schema.json', 'for your editor']),
+} as const

@@ -1,0 +1,76 @@
+// Everything the command line needs from the process it runs in.
+import type { Lab } from '../lab/lab.ts'
+import type { Scenario } from '../lab/scenario.ts'
+import type { Platform } from '../model/platform.ts'
+import type { OutboundPolicy } from '../model/transport.ts'
+
+export interface CliHost {
+  /** The arguments after the program's name. */
+  readonly args: readonly string[]
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly stdin: CliInput
+  readonly stdout: CliOutput
+  readonly stderr: CliOutput
+  readFile(path: string, maxBytes: number): Promise<FileRead>
+  /** Resolves with the reason when the file cannot be written. */
+  writeFile(path: string, text: string): Promise<string | undefined>
+  /** Paths below a directory, with `/`, sorted. */
+  listFiles(directory: string): Promise<readonly string[] | undefined>
+  /** Calls back on each Ctrl-C or request to end; the returned function stops listening. */
+  onInterrupt(listener: (signal: InterruptSignal) => void): () => void
+  readonly services: CliServices
+}
+
+export type InterruptSignal = 'SIGINT' | 'SIGTERM'
+
+export interface CliInput {
+  readonly isTTY: boolean
+  /** Everything until the end, as UTF-8. */
+  text(maxBytes: number): Promise<FileRead>
+  /** Lines without their ends, as they arrive. */
+  lines(): AsyncIterable<string>
+}
+
+export interface CliOutput {
+  readonly isTTY: boolean
+  /** Absent when it is not a terminal. */
+  readonly columns: number | undefined
+  write(text: string): Promise<void>
+  /** An area at the bottom of the terminal that is drawn anew with each update. */
+  live(): Promise<LiveArea>
+}
+
+export interface LiveArea {
+  update(text: string): void
+  clear(): void
+}
+
+export type FileRead =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly reason: 'missing' | 'too-large' | 'directory' | 'unreadable' }
+
+/** What only the entry can put together; loaded when asked for, because start-up time counts. */
+export interface CliServices {
+  readonly version: string
+  platform(): Promise<Platform>
+  scenarios(): Promise<readonly Scenario[]>
+  /** Rejects when the port is taken. */
+  startLab(options: { readonly port?: number }): Promise<Lab>
+  /** Starts the web service; rejects when it cannot listen. */
+  serve(options: ServeOptions): Promise<RunningService>
+}
+
+export interface ServeOptions {
+  readonly port: number
+  readonly host: string
+  readonly policy: OutboundPolicy
+  /** The simulated vendors behind the page, when they run. */
+  readonly lab?: Lab
+}
+
+export interface RunningService {
+  /** Where the page is, e.g. `http://127.0.0.1:8080/`. */
+  readonly url: string
+  /** Lets running requests end, then stops. */
+  close(): Promise<void>
+}

@@ -1,0 +1,45 @@
+// The flags that say where traffic may go → the policy of the one door out.
+import type { OutboundPolicy } from '../../model/transport.ts'
+import type { CliHost } from '../host.ts'
+import { UsageError } from '../usage-error.ts'
+import { parseConnectTo } from './connect-to.ts'
+import { wholeNumber } from './whole-number.ts'
+
+export interface OutboundFlags {
+  readonly connectTo?: readonly string[]
+  readonly caFile?: string
+  readonly dnsServer?: readonly string[]
+  readonly allowPrivate?: boolean
+  readonly allowPort?: readonly string[]
+}
+
+const MAX_CA_BYTES = 1024 * 1024
+
+export async function outboundPolicy(flags: OutboundFlags, host: CliHost): Promise<OutboundPolicy> {
+  const ca = flags.caFile === undefined ? undefined : await readCa(flags.caFile, host)
+  return {
+    connectTo: (flags.connectTo ?? []).map(parseConnectTo),
+    allowPorts: (flags.allowPort ?? []).map(wholeNumber(1, 65_535)),
+    allowPrivate: flags.allowPrivate === true ? 'all' : [],
+    ...(ca === undefined ? {} : { ca }),
+    ...(flags.dnsServer === undefined ? {} : { dnsServers: flags.dnsServer.map(parseDnsServer) }),
+  }
+}
+
+async function readCa(file: string, host: CliHost): Promise<string> {
+  const read = await host.readFile(file, MAX_CA_BYTES)
+  if (!read.ok) throw new UsageError(`--ca-file: ${file} cannot be read (${read.reason}).`)
+  if (read.text.includes('-----BEGIN CERTIFICATE-----')) return read.text
+  throw new UsageError(
+    `--ca-file: ${file} holds no certificate in PEM form.`,
+    'A PEM file has a line "-----BEGIN CERTIFICATE-----".',
+  )
+}
+
+function parseDnsServer(text: string): string {
+  if (/^(?:\[[0-9A-Fa-f:.]+\]|[0-9.]+):\d{1,5}$/.test(text)) return text
+  throw new UsageError(
+    `--dns-server: "${text}" is not of the form ADDRESS:PORT.`,
+    'For example 127.0.0.1:5353.',
+  )
+}

@@ -1,0 +1,50 @@
+// A check to run, and where its settings stand in the user's files.
+import { closestName } from '../intake/config-file/closest-name.ts'
+import type { ConfigFile } from '../intake/config-file/config-file.ts'
+import type { SourcePlace } from '../report/format.ts'
+import type { CheckOptions, CheckRequest } from '../run/check-request.ts'
+import { UsageError } from './usage-error.ts'
+
+export interface PlannedCheck {
+  readonly request: CheckRequest
+  /** Where a field of the destination stands; nothing for pasted text. */
+  locate(pointer: string): SourcePlace | undefined
+}
+
+export function planChecks(
+  configs: readonly ConfigFile[],
+  options: CheckOptions,
+): readonly PlannedCheck[] {
+  return configs.flatMap(({ file, offer, cloud, destinations, positions }) =>
+    destinations.map(({ name, config, pointer }) => ({
+      request: {
+        destination: config,
+        name,
+        cloud,
+        ...(offer === undefined ? {} : { offer }),
+        options,
+      },
+      locate(field: string) {
+        const position = positions.get(pointer + field) ?? positions.get(pointer)
+        return position === undefined ? undefined : { file, ...position }
+      },
+    })),
+  )
+}
+
+/** Those with one of the names, or all when none is given; throws a usage error for a name not there. */
+export function onlyNamed(
+  checks: readonly PlannedCheck[],
+  names: readonly string[],
+): readonly PlannedCheck[] {
+  const known = checks.map(({ request }) => request.name)
+  for (const name of names) {
+    if (known.includes(name)) continue
+    const closest = closestName(name, known)
+    throw new UsageError(
+      `--only: there is no destination "${name}".${closest === undefined ? '' : ` Did you mean "${closest}"?`}`,
+      `The destinations are ${known.join(', ')}.`,
+    )
+  }
+  return names.length === 0 ? checks : checks.filter(({ request }) => names.includes(request.name))
+}

@@ -1,0 +1,202 @@
+// The commands and their options. Each command's code is loaded when it is run.
+import { Command } from 'commander'
+import { wantsColor, widthOf } from './color.ts'
+import { examples } from './examples.ts'
+import type { CliHost } from './host.ts'
+
+/** Tells the caller the exit code of the command that ran. */
+export type SetExitCode = (code: number) => void
+
+export function createProgram(host: CliHost, setExitCode: SetExitCode): Command {
+  const program = rootCommand(host)
+  const context: Context = { program, host, setExitCode }
+  addCheck(context)
+  addDiagnose(context)
+  addLint(context)
+  addServe(context)
+  addLab(context)
+  addRules(context)
+  addSchema(context)
+  return program
+}
+
+interface Context {
+  readonly program: Command
+  readonly host: CliHost
+  readonly setExitCode: SetExitCode
+}
+
+function rootCommand(host: CliHost): Command {
+  return new Command('leadprobe')
+    .description(
+      'Finds out why Microsoft commercial marketplace leads do not arrive, and what to change.',
+    )
+    .version(host.services.version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show help')
+    .helpCommand('help [command]', 'show help for a command')
+    .addHelpText('before', examples.leadprobe)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void host.stdout.write(text),
+      // main.ts prints the error, so that a value after "=" is never repeated.
+      writeErr: () => undefined,
+      getOutHelpWidth: () => widthOf(host.stdout, host.env),
+      getOutHasColors: () => wantsColor(host.stdout, host.env),
+    })
+}
+
+function addCheck({ program, host, setExitCode }: Context): void {
+  const command = program
+    .command('check')
+    .description('test the destinations of a config file by sending a test lead')
+    .argument('[file...]', 'config files, or - for pasted text (default: leadprobe.yaml)')
+    .option('--only <name>', 'check this destination only (repeatable)', collect)
+    .option('--offline', 'look at the config only; send nothing')
+    .option('--keep-lead', 'leave the test lead in the destination')
+    .option(
+      '--timeout <duration>',
+      'time for each destination, such as 90s, 2m or 500ms (default: 120s)',
+    )
+    .option('--concurrency <n>', 'destinations checked at a time (default: 4)')
+    .option('--fail-on <verdict>', 'exit 4 on warn, 5 on inconclusive (repeatable)', collect)
+    .option('--lang <tag>', 'language of the remedies (English so far)')
+    .option('--format <name[=file]>', 'text or json, to stdout or a file (repeatable)', collect)
+    .option('-q, --quiet', 'no progress on stderr')
+    .addHelpText('before', examples.check)
+  addOutboundOptions(command).action(async (files: string[], flags: object) => {
+    const { checkCommand } = await import('./commands/check.ts')
+    setExitCode(await checkCommand(files, flags, host))
+  })
+}
+
+function addDiagnose({ program, host, setExitCode }: Context): void {
+  program
+    .command('diagnose')
+    .description('explain pasted text: an error, a mail, a log')
+    .argument('[file]', 'a text file, or - for stdin', '-')
+    .option('--jsonl', 'one JSON object {"id","text"} a line in, one a line out')
+    .option('--json', 'print the findings as JSON')
+    .addHelpText('before', examples.diagnose)
+    .action(async (file: string, flags: object) => {
+      const { diagnoseCommand } = await import('./commands/diagnose.ts')
+      setExitCode(await diagnoseCommand(file, flags, host))
+    })
+}
+
+function addLint({ program, host, setExitCode }: Context): void {
+  program
+    .command('lint')
+    .description('say only what can be said without a network')
+    .argument('[file...]', 'config files, or - for pasted text (default: leadprobe.yaml)')
+    .option('--only <name>', 'look at this destination only (repeatable)', collect)
+    .option('--fail-on <verdict>', 'exit 4 on warn, 5 on inconclusive (repeatable)', collect)
+    .option('--format <name[=file]>', 'text or json, to stdout or a file (repeatable)', collect)
+    .addHelpText('before', examples.lint)
+    .action(async (files: string[], flags: object) => {
+      const { lintCommand } = await import('./commands/lint.ts')
+      setExitCode(await lintCommand(files, flags, host))
+    })
+}
+
+function addServe({ program, host, setExitCode }: Context): void {
+  const command = program
+    .command('serve')
+    .description('run the web service and its page')
+    .option('--port <port>', 'port to listen on; 0 for any free one (default: $PORT, or 8080)')
+    .option('--host <address>', 'address to listen on (default: 127.0.0.1)')
+    .option('--lab', 'with the simulated vendors behind it')
+    .addHelpText('before', examples.serve)
+  addOutboundOptions(command).action(async (flags: object) => {
+    const { serveCommand } = await import('./commands/serve.ts')
+    setExitCode(await serveCommand(flags, host))
+  })
+}
+
+function addLab({ program, host, setExitCode }: Context): void {
+  const lab = program
+    .command('lab')
+    .description('run the simulated vendors, to rehearse a failure')
+    .option('--port <port>', 'TLS port on 127.0.0.1 (default: any free one)')
+    .addHelpText('before', examples.lab)
+    .action(async (flags: object) => {
+      const { labCommand } = await import('./commands/lab.ts')
+      setExitCode(await labCommand(flags, host))
+    })
+  lab
+    .command('list')
+    .description('list the scenarios')
+    .action(async () => {
+      const { listScenariosCommand } = await import('./commands/lab.ts')
+      setExitCode(await listScenariosCommand(host))
+    })
+  lab
+    .command('run')
+    .description('check one scenario against a lab of its own')
+    .argument('<scenario>', 'its id')
+    .option('--format <name[=file]>', 'text or json, to stdout or a file (repeatable)', collect)
+    .option('-q, --quiet', 'no progress on stderr')
+    .action(async (id: string, flags: object) => {
+      const { runScenarioCommand } = await import('./commands/lab.ts')
+      setExitCode(await runScenarioCommand(id, flags, host))
+    })
+}
+
+function addRules({ program, host, setExitCode }: Context): void {
+  const rules = program
+    .command('rules')
+    .description('what leadprobe recognises, and what it advises')
+    .addHelpText('before', examples.rules)
+  rules
+    .command('list')
+    .description('list the rules')
+    .option('--json', 'as JSON')
+    .action(async (flags: object) => {
+      const { listRulesCommand } = await import('./commands/rules.ts')
+      setExitCode(await listRulesCommand(flags, host))
+    })
+  rules
+    .command('show')
+    .description('show one rule in full')
+    .argument('<id>', 'such as entra/client-secret-invalid')
+    .option('--json', 'as JSON')
+    .action(async (id: string, flags: object) => {
+      const { showRuleCommand } = await import('./commands/rules.ts')
+      setExitCode(await showRuleCommand(id, flags, host))
+    })
+  rules
+    .command('test')
+    .description('run the samples beside the rules of a directory')
+    .argument('[directory]', 'where the YAML files are', 'rules')
+    .action(async (directory: string) => {
+      const { testRulesCommand } = await import('./commands/test-rules.ts')
+      setExitCode(await testRulesCommand(directory, host))
+    })
+}
+
+function addSchema({ program, host, setExitCode }: Context): void {
+  program
+    .command('schema')
+    .description('print the JSON Schema of the config file')
+    .addHelpText('before', examples.schema)
+    .action(async () => {
+      const { schemaCommand } = await import('./commands/schema.ts')
+      setExitCode(await schemaCommand(host))
+    })
+}
+
+function addOutboundOptions(command: Command): Command {
+  return command
+    .option(
+      '--connect-to <host1:port1:host2:port2>',
+      'redirect traffic, as in curl (repeatable)',
+      collect,
+    )
+    .option('--ca-file <pem>', 'trust these certificates, too')
+    .option('--dns-server <address:port>', 'ask this DNS server (repeatable)', collect)
+    .option('--allow-private', 'allow private addresses')
+    .option('--allow-port <port>', 'allow a port besides 443 and 8443 (repeatable)', collect)
+}
+
+function collect(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), value]
+}

@@ -1,0 +1,55 @@
+// Checks several destinations at a time and returns their reports in the order of the config.
+import pLimit from 'p-limit'
+import type { Report, ReportSet } from '../model/report.ts'
+import { reportSet } from '../report/report-set.ts'
+import type { CheckDependencies, CheckRequest } from '../run/check-request.ts'
+import { runCheck } from '../run/run-check.ts'
+import { INTERRUPTED } from './exit-codes.ts'
+import type { CliHost, InterruptSignal } from './host.ts'
+import type { Progress } from './progress.ts'
+
+export interface ChecksRun {
+  readonly set: ReportSet
+  /** Set when the user stopped it; the reports say what was done until then. */
+  readonly interruptedCode: number | undefined
+}
+
+export interface ChecksToRun {
+  readonly requests: readonly CheckRequest[]
+  readonly deps: CheckDependencies
+  readonly concurrency: number
+  readonly progress: Progress
+}
+
+export async function runChecks(
+  { requests, deps, concurrency, progress }: ChecksToRun,
+  host: CliHost,
+): Promise<ChecksRun> {
+  const cancel = new AbortController()
+  let signal: InterruptSignal | undefined
+  const stopListening = host.onInterrupt((received) => {
+    signal = received
+    cancel.abort()
+    progress.note(
+      'Stopping: what was written is removed first. Press Ctrl-C again to stop at once.',
+    )
+  })
+  const limit = pLimit(concurrency)
+  const check = (request: CheckRequest, index: number): Promise<Report> =>
+    runCheck(withSignal(request, cancel.signal), deps, (event) => {
+      if (event.type === 'step') progress.onStep(index, event.step)
+    })
+  try {
+    const reports = await Promise.all(
+      requests.map((request, index) => limit(() => check(request, index))),
+    )
+    return { set: reportSet(reports), interruptedCode: signal && INTERRUPTED[signal] }
+  } finally {
+    stopListening()
+    await progress.end()
+  }
+}
+
+function withSignal(request: CheckRequest, signal: AbortSignal): CheckRequest {
+  return { ...request, options: { ...request.options, signal } }
+}
