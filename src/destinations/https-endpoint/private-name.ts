@@ -1,5 +1,5 @@
 // Which host names can never be reached from the public Internet, judged without asking DNS.
-import ipaddr from 'ipaddr.js'
+import { classifyAddress } from '../../net/address-guard/classify-address.ts'
 
 /** RFC 6761, RFC 6762, RFC 8375 and ICANN's `.internal`. */
 const PRIVATE_ZONES = ['localhost', 'local', 'internal', 'lan', 'home.arpa']
@@ -7,6 +7,7 @@ const PRIVATE_ZONES = ['localhost', 'local', 'internal', 'lan', 'home.arpa']
 /** `hostname` as `URL` gives it: lower case, IPv6 in brackets. */
 export function isPrivateName(hostname: string): boolean {
   const name = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
-  if (ipaddr.isValid(name)) return ipaddr.process(name).range() !== 'unicast'
+  const kind = classifyAddress(name)
+  if (kind !== undefined) return kind !== 'public'
   return !name.includes('.') || PRIVATE_ZONES.some((zone) => name.endsWith(`.${zone}`))
 }
