@@ -2,6 +2,10 @@
 import { RE2JS } from 're2js'
 import { OBSERVATIONS } from '../model/observation.ts'
 import type { Matcher } from '../model/rule.ts'
+import { listOf } from './atom.ts'
+import { foldPhrase } from './fold-text.ts'
+import { wordsOf } from './pattern-words.ts'
+import { SHORTEST_PHRASE } from './phrase-index.ts'
 import type { FieldPath } from './read-yaml.ts'
 
 /** Groups whose rules may rest on a status alone. */
@@ -32,11 +36,17 @@ function faultsIn(matcher: Matcher, field: FieldPath, statusMayStandAlone: boole
   }
   if ('code' in matcher) return listOf(matcher.code).flatMap((code) => codeFault(code, field))
   if ('pattern' in matcher) return listOf(matcher.pattern).flatMap((p) => patternFault(p, field))
+  if ('text' in matcher)
+    return Object.entries(matcher.text).flatMap((entry) => phraseFaults(entry, field))
   return []
 }
 
 function codeFault(code: string, field: FieldPath): Fault[] {
-  if (!code.startsWith('lp:') || observations.has(code)) return []
+  if (!code.startsWith('lp:')) {
+    const message = `${code} is no code but words; use text instead`
+    return /\s/.test(code) ? [{ field: [...field, 'code'], message }] : []
+  }
+  if (observations.has(code)) return []
   return [{ field: [...field, 'code'], message: `${code} is not in src/model/observation.ts` }]
 }
 
@@ -44,12 +54,21 @@ function patternFault(pattern: string, field: FieldPath): Fault[] {
   const at = [...field, 'pattern']
   try {
     const compiled = RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE)
-    return compiled.test('') ? [{ field: at, message: 'matches the empty text' }] : []
+    if (compiled.test('')) return [{ field: at, message: 'matches the empty text' }]
+    const message = 'needs a fixed word of four characters in each alternative'
+    return wordsOf(pattern) === undefined ? [{ field: at, message }] : []
   } catch (error) {
     return [{ field: at, message: `is no RE2 pattern: ${(error as Error).message}` }]
   }
 }
 
-export function listOf<T>(value: T | readonly T[]): readonly T[] {
-  return Array.isArray(value) ? value : [value as T]
+function phraseFaults(
+  [lang, phrases]: readonly [string, readonly string[]],
+  field: FieldPath,
+): Fault[] {
+  return phrases.flatMap((phrase, index) => {
+    if (foldPhrase(phrase).length >= SHORTEST_PHRASE) return []
+    const message = `"${phrase}" is too short to mean anything; use four characters or more`
+    return [{ field: [...field, 'text', lang, index], message }]
+  })
 }

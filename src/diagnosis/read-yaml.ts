@@ -62,7 +62,17 @@ function explain(issue: z.core.$ZodIssue, problem: Located<unknown>['problem']):
   if (issue.code === 'invalid_value') {
     return [problem(field, `must be one of ${issue.values.join(', ')}`)]
   }
+  if (issue.code === 'invalid_union') {
+    return branchMeant(issue.errors).flatMap((inner) =>
+      explain({ ...inner, path: [...field, ...inner.path] } as z.core.$ZodIssue, problem),
+    )
+  }
   return [problem(field, issue.message)]
+}
+
+/** Of "one or a list of": the branch in which something deeper is wrong fits the value's shape. */
+function branchMeant(branches: readonly z.core.$ZodIssue[][]): readonly z.core.$ZodIssue[] {
+  return branches.find((issues) => (issues[0]?.path.length ?? 0) > 0) ?? branches[0] ?? []
 }
 
 function offsetOf(document: Document, field: FieldPath): number {

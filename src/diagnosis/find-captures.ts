@@ -1,0 +1,30 @@
+// Facts that vendors label the same way in most of their messages.
+import type { MappedText } from './mapped-text.ts'
+
+const guid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
+const label = '[\'" ]{0,3}[:=][\'" ]{0,3}'
+
+/** The fact is the only group. Linear: every repetition is bounded. */
+export const capturePatterns: Readonly<Record<string, RegExp>> = {
+  correlationId: new RegExp(`correlation[ _-]?id${label}(${guid})`),
+  traceId: new RegExp(`trace[ _-]?id${label}(${guid})`),
+  timestamp: new RegExp(
+    `timestamp${label}(\\d{4}-\\d\\d-\\d\\d[ t]\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?z?)`,
+  ),
+  tenant: /(?:tenant|directory)(?: named)?[ :]{1,2}['"]([^'"]{2,80})['"]/,
+  application:
+    /(?:application with identifier|application|app|client|resource principal named)[ :]{1,2}['"]([^'"]{2,120})['"]/,
+}
+
+/** In the words of `source`, which `flat` was made from. */
+export function findCaptures(flat: MappedText, source: string): Record<string, string> {
+  const found: Record<string, string> = {}
+  for (const [name, pattern] of Object.entries(capturePatterns)) {
+    const match = pattern.exec(flat.text)
+    const value = match?.[1]
+    if (!match || value === undefined) continue
+    const start = match.index + match[0].lastIndexOf(value)
+    found[name] = source.slice(...flat.sourceSpan(start, start + value.length))
+  }
+  return found
+}

@@ -1,0 +1,55 @@
+// Vendor and runtime codes in a text, as whole tokens, in every spelling a code goes by.
+
+export interface FoundCode {
+  readonly code: string
+  readonly start: number
+  readonly end: number
+  /** A bare number that only its surroundings make a code. */
+  readonly isNumber: boolean
+}
+
+const token = /-?[\p{L}\p{N}_]+/gu
+/** What stands before a number that is a code; tried on a few characters only. */
+const labelled =
+  /(?:(?<!\p{L})(?:(?:error|err)?_?(?:codes?|number)|error|errors|kode?|código|codice|fehler|fehlercode|erreur|erro)|エラー|コード|代码|代碼|错误|錯誤|오류|코드)['" ]{0,3}[:=#[(]?['" []{0,3}$/u
+
+/** `text` must be flattened. Codes come in lower case. */
+export function* findCodes(text: string): Generator<FoundCode> {
+  for (const match of text.matchAll(token)) {
+    const [word] = match
+    const start = match.index
+    const end = start + word.length
+    const digits = /^-?\d+$/.test(word)
+    if (!digits) yield* spellings(word.replace(/^-/, ''), end)
+    else yield* numberSpellings(word, text, start, end)
+  }
+}
+
+function* spellings(word: string, end: number): Generator<FoundCode> {
+  const start = end - word.length
+  yield { code: word, start, end, isNumber: false }
+  // Dataverse codes without their 0x; those of digits alone are told by findCodes' other branch.
+  if (/^8[0-9a-f]{7}$/.test(word)) yield { code: `0x${word}`, start, end, isNumber: false }
+}
+
+function* numberSpellings(
+  word: string,
+  text: string,
+  start: number,
+  end: number,
+): Generator<FoundCode> {
+  const hex = hresult(word)
+  if (hex !== undefined) yield { code: hex, start, end, isNumber: false }
+  if (word.startsWith('-') || word.length > 8) return
+  if (!labelled.test(text.slice(Math.max(0, start - 24), start))) return
+  yield { code: word, start, end, isNumber: true }
+  if (/^8\d{7}$/.test(word)) yield { code: `0x${word}`, start, end, isNumber: true }
+  if (/^\d{5,7}$/.test(word)) yield { code: `aadsts${word}`, start, end, isNumber: true }
+}
+
+/** -2147209463 and 2147757833 are how .NET and Java write 0x80042f09. */
+function hresult(digits: string): string | undefined {
+  if (!/^(?:-2147\d{6}|214[78]\d{6})$/.test(digits)) return undefined
+  const value = Number(digits) >>> 0
+  return value >= 0x80040000 ? `0x${value.toString(16)}` : undefined
+}

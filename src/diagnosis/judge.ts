@@ -1,0 +1,79 @@
+// Evidence → findings: one for each piece of evidence, named by the rule that fits it best.
+import type { Evidence } from '../model/evidence.ts'
+import type { Finding } from '../model/report.ts'
+import type { Rule } from '../model/rule.ts'
+import type { Verdict } from '../model/vocabulary.ts'
+import { readEvidence } from './evidence-reader.ts'
+import { findCaptures } from './find-captures.ts'
+import { flatten } from './fold-text.ts'
+import type { RuleMatch } from './match-rule.ts'
+import { rank } from './rank.ts'
+import type { RuleIndex } from './rule-index.ts'
+import { TEXT_CAP, type TextReader } from './text-reader.ts'
+import { writeFinding } from './write-finding.ts'
+
+const gravity: readonly Verdict[] = ['fail', 'inconclusive', 'warn', 'pass']
+const QUOTED_BEFORE = 80
+const QUOTED = 400
+
+/** Worst outcome first, else in the order given; the same rule for the same field is said once. */
+export function judge(
+  evidence: readonly Evidence[],
+  index: RuleIndex,
+  reader: TextReader,
+  fallback: Rule,
+): readonly Finding[] {
+  const findings = new Map<string, Finding>()
+  for (const seen of evidence.toSorted((a, b) => gravityOf(a) - gravityOf(b))) {
+    const finding = explain(seen, bestMatch(seen, index, reader), fallback)
+    const key = finding && `${finding.rule} ${finding.field ?? ''}`
+    if (finding && key && !findings.has(key)) findings.set(key, finding)
+  }
+  return [...findings.values()]
+}
+
+function gravityOf(evidence: Evidence): number {
+  return gravity.indexOf(evidence.outcome)
+}
+
+/** Rules made for the step, or any when none of those fits. */
+function bestMatch(
+  evidence: Evidence,
+  index: RuleIndex,
+  reader: TextReader,
+): RuleMatch | undefined {
+  const matches = index.match(readEvidence(evidence, reader, index.headers))
+  const ofStep = matches.filter((match) => match.rule.steps.includes(evidence.step))
+  return rank(ofStep.length > 0 ? ofStep : matches)[0]
+}
+
+function explain(
+  seen: Evidence,
+  match: RuleMatch | undefined,
+  fallback: Rule,
+): Finding | undefined {
+  const rule = match?.rule ?? (seen.outcome === 'pass' ? undefined : fallback)
+  if (!rule) return undefined
+  const finding = writeFinding(rule, {
+    step: seen.step,
+    quote: quoteOf(seen, match?.lead.span),
+    ...(seen.field === undefined ? {} : { field: seen.field }),
+    captures: { ...capturesIn(seen.text), ...match?.captures, ...seen.captures },
+    confidence: match?.confidence ?? 0,
+  })
+  // Not knowing why something was inconclusive is no proof that it is broken.
+  return match || seen.outcome === 'fail' ? finding : { ...finding, severity: 'warning' }
+}
+
+function capturesIn(text: string | undefined): Record<string, string> {
+  return text === undefined ? {} : findCaptures(flatten(text.slice(0, TEXT_CAP)), text)
+}
+
+function quoteOf(seen: Evidence, span: readonly [number, number] | undefined): string {
+  const { text, codes, status, host } = seen
+  if (text === undefined || text === '') {
+    return codes[0] ?? (status === undefined ? (host ?? '') : `HTTP ${status}`)
+  }
+  const from = text.length <= QUOTED ? 0 : Math.max(0, (span?.[0] ?? 0) - QUOTED_BEFORE)
+  return text.slice(from, from + QUOTED)
+}

@@ -1,0 +1,96 @@
+// Reads a text once and says which atoms of the rules it shows. The cost hardly depends on the
+// number of rules: phrases share one index, and codes, statuses and hosts are looked up.
+import type { Rule } from '../model/rule.ts'
+import { codeKey, patternKey, phraseKey, statusKey } from './atom.ts'
+import { findCodes } from './find-codes.ts'
+import { findHosts, hostKeys } from './find-hosts.ts'
+import { findStatuses } from './find-statuses.ts'
+import { flatten, squeeze } from './fold-text.ts'
+import type { MappedText } from './mapped-text.ts'
+import { PatternRunner } from './pattern-runner.ts'
+import { PhraseBook } from './phrase-book.ts'
+import { addSignal, type Signal, type SignalKind, type Signals } from './signal.ts'
+
+/** UTF-16 units of a text that are read; what follows is ignored. */
+export const TEXT_CAP = 256 * 1024
+
+type Span = readonly [number, number]
+
+/** Says whether something found there only mentions an error. */
+export type IsMention = (span: Span) => boolean
+
+export class TextReader {
+  readonly #book: PhraseBook
+  readonly #patterns = new PatternRunner()
+  /** Keys some rule looks for; others are not worth keeping. */
+  readonly #wanted: (key: string) => boolean
+
+  constructor(rules: readonly Rule[], wanted: (key: string) => boolean) {
+    this.#book = new PhraseBook(rules)
+    this.#wanted = wanted
+  }
+
+  /** Spans are places in `source`. Our own `lp:` codes cannot be read from a text. */
+  read(source: string, isMention: IsMention = () => false): Reading {
+    const flat = flatten(source.slice(0, TEXT_CAP))
+    const signals: Signals = new Map()
+    const add = (key: string, kind: SignalKind, span: Span, more: Partial<Signal> = {}) => {
+      if (!this.#wanted(key) || signals.has(key) || isMention(span)) return
+      addSignal(signals, key, { kind, span, length: span[1] - span[0], order: span[0], ...more })
+    }
+    readTokens(flat, add)
+    this.#readPhrases(flat, source, add)
+    return { signals, flat }
+  }
+
+  #readPhrases(flat: MappedText, source: string, add: AddSpan): void {
+    const squeezed = squeeze(flat)
+    const places = new Map<string, number[]>()
+    this.#book.scan(squeezed.text, (entry, start) => {
+      const inFlat = squeezed.sourceSpan(start, start + entry.folded.length)
+      const span = flat.sourceSpan(...inFlat)
+      if (entry.isPhrase) {
+        add(phraseKey(entry.folded), 'text', span, { length: entry.folded.length })
+      }
+      for (const code of entry.codes) add(codeKey(code), 'code', span)
+      for (const pattern of entry.patterns) {
+        const known = places.get(pattern)
+        if (known) known.push(inFlat[0])
+        else places.set(pattern, [inFlat[0]])
+      }
+    })
+    for (const [pattern, found] of places) {
+      for (const match of this.#patterns.run(
+        pattern,
+        flat.text,
+        found.sort((a, b) => a - b),
+      )) {
+        const captures = Object.fromEntries(
+          match.groups.map(({ name, span }) => [name, source.slice(...flat.sourceSpan(...span))]),
+        )
+        add(patternKey(pattern), 'pattern', flat.sourceSpan(match.start, match.end), { captures })
+      }
+    }
+  }
+}
+
+export interface Reading {
+  readonly signals: Signals
+  readonly flat: MappedText
+}
+
+type AddSpan = (key: string, kind: SignalKind, span: Span, more?: Partial<Signal>) => void
+
+function readTokens(flat: MappedText, add: AddSpan): void {
+  for (const { code, start, end, isNumber } of findCodes(flat.text)) {
+    add(codeKey(code), isNumber ? 'number' : 'code', flat.sourceSpan(start, end))
+  }
+  for (const { status, start, end } of findStatuses(flat.text)) {
+    const span = flat.sourceSpan(start, end)
+    add(statusKey(status), 'status', span)
+    add(statusKey(`${Math.floor(status / 100)}xx`), 'status', span)
+  }
+  for (const { host, start, end } of findHosts(flat.text)) {
+    for (const key of hostKeys(host)) add(key, 'host', flat.sourceSpan(start, end))
+  }
+}
