@@ -2,12 +2,15 @@
 import type { StepId, Verdict } from '../../model/vocabulary.ts'
 import type { Expectation, Scenario, ScenarioDestination } from '../scenario.ts'
 
-type Rest = Omit<Scenario, 'id' | 'kind' | 'title' | 'destination' | 'expect'>
+type More = Pick<Scenario, 'cloud' | 'timeoutMs' | 'heals'>
 
 /** What the deciding step ends with decides the verdict. */
 export function expectation(step: StepId, outcome: Verdict, rule?: string): Expectation {
   return { step, outcome, verdict: outcome, ...(rule === undefined ? {} : { rule }) }
 }
+
+/** A lead that an endpoint took and keeps: there is no way to remove it. */
+export const DELIVERED = expectation('clean-up', 'pass', 'lead/test-lead-left-behind')
 
 /** `name` is what is wrong; the id puts the kind before it. */
 export function scenario(
@@ -15,10 +18,10 @@ export function scenario(
   title: string,
   destination: ScenarioDestination,
   expect: Expectation,
-  rest: Rest = {},
+  more: More = {},
 ): Scenario {
   const kind = destination.type
-  return { id: `${kind}/${name}`, kind, title, destination, expect, ...rest }
+  return { id: `${kind}/${name}`, kind, title, destination, expect, ...more }
 }
 
 export function httpsScenario(
@@ -26,7 +29,17 @@ export function httpsScenario(
   title: string,
   url: string,
   expect: Expectation,
-  rest: Rest = {},
+  more: More = {},
 ): Scenario {
-  return scenario(name, title, { type: 'https-endpoint', url }, expect, rest)
+  return scenario(name, title, { type: 'https-endpoint', url }, expect, more)
+}
+
+export function tableScenario(
+  name: string,
+  title: string,
+  connectionString: string,
+  expect: Expectation,
+  more: More = {},
+): Scenario {
+  return scenario(name, title, { type: 'azure-table', connectionString }, expect, more)
 }

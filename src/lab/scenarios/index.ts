@@ -1,13 +1,27 @@
 // The registry of scenarios: what can be rehearsed.
 import type { Scenario } from '../scenario.ts'
-import { CUSTOM_ENDPOINT } from '../sites/custom-endpoint.ts'
-import { expectation, httpsScenario } from './define.ts'
+import { blobScenarios } from './blob.ts'
+import { brokenAnswerScenarios } from './broken-answers.ts'
+import { endpointScenarios } from './endpoint.ts'
+import { flowScenarios } from './flows.ts'
+import { hookScenarios } from './hooks.ts'
+import { networkScenarios } from './network.ts'
+import { statusScenarios } from './status.ts'
+import { tableConfigScenarios } from './table-config.ts'
+import { tableScenarios } from './tables.ts'
+import { tlsScenarios } from './tls.ts'
+import { urlScenarios } from './urls.ts'
 
 export const scenarios: readonly Scenario[] = [
-  httpsScenario(
-    'accepted',
-    'A web service of your own takes the lead',
-    CUSTOM_ENDPOINT,
-    expectation('clean-up', 'pass', 'lead/test-lead-left-behind'),
-  ),
+  ...endpointScenarios,
+  ...flowScenarios,
+  ...hookScenarios,
+  ...urlScenarios,
+  ...networkScenarios,
+  ...tlsScenarios,
+  ...statusScenarios,
+  ...brokenAnswerScenarios,
+  ...tableScenarios,
+  ...tableConfigScenarios,
+  ...blobScenarios,
 ]
