@@ -1,0 +1,29 @@
+// What an error of a Worker's `fetch` means. It carries no code, so its words are all there is
+// (seen on workerd, 2026-11; cloudflare/workerd#1570).
+import type { NetworkFailure, Phase } from '../../model/exchange.ts'
+
+/** Codes of our naming, marked as Cloudflare's; none proves anything about the destination. */
+const CODES: readonly (readonly [words: RegExp, code: string])[] = [
+  [/network connection lost/i, 'CF_NETWORK_CONNECTION_LOST'],
+  [/internal error/i, 'CF_INTERNAL_ERROR'],
+  [/too many subrequests/i, 'CF_TOO_MANY_SUBREQUESTS'],
+  [/cannot connect to the specified address/i, 'CF_ADDRESS_REFUSED'],
+]
+
+const PLAIN: { readonly [code: string]: string } = {
+  CF_NETWORK_CONNECTION_LOST: 'The connection was refused, reset or cut off',
+  CF_INTERNAL_ERROR: 'The name, the connection or the TLS handshake failed out of sight',
+  CF_TOO_MANY_SUBREQUESTS: 'The service has used up its requests',
+  CF_ADDRESS_REFUSED: 'The runtime refuses this address',
+}
+
+/** Header values that `fetch` rejects are quoted in its message, which is left out then. */
+export function failureOfFetch(phase: Phase, error: unknown): NetworkFailure {
+  const words = error instanceof Error ? error.message : ''
+  const code = CODES.find(([pattern]) => pattern.test(words))?.[1]
+  if (code === undefined) {
+    const message = 'The request failed in a way this runtime does not explain'
+    return { phase, code: 'CF_FETCH_FAILED', message, timedOut: false }
+  }
+  return { phase, code, message: `${PLAIN[code]}: ${words}`, timedOut: false }
+}
