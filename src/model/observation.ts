@@ -9,6 +9,7 @@ export const OBSERVATIONS = [
   'lp:kind-not-in-cloud',
   'lp:cloud-mismatch',
   'lp:offer-id-malformed',
+  'lp:destination-required',
   // addresses
   'lp:url-malformed',
   'lp:not-https',
@@ -47,6 +48,8 @@ export const OBSERVATIONS = [
   'lp:blob-retired',
   // Dynamics 365
   'lp:directory-id-malformed',
+  'lp:secret-id',
+  'lp:ids-swapped',
   'lp:tenant-mismatch',
   'lp:url-not-dynamics',
   'lp:on-premises',
