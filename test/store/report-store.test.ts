@@ -1,0 +1,120 @@
+// One contract, kept by every store.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { openSqlite } from '../../src/platform/node/sqlite.ts'
+import { createDatabaseStore } from '../../src/store/database-store.ts'
+import { createMemoryStore } from '../../src/store/memory-store.ts'
+import { KEEP_MS, type ReportStore } from '../../src/store/report-store.ts'
+import { MIGRATIONS } from '../../src/store/schema.ts'
+import { sampleReport } from '../app/sample-report.ts'
+
+const cleanUps: (() => void)[] = []
+afterEach(() => {
+  for (const cleanUp of cleanUps.splice(0)) cleanUp()
+})
+
+function clockAt(start: number) {
+  let now = start
+  return {
+    now: () => now,
+    monotonicMs: () => now,
+    pass: (ms: number) => {
+      now += ms
+    },
+  }
+}
+
+function openFile(file: string) {
+  const opened = openSqlite(file, MIGRATIONS)
+  cleanUps.push(opened.close)
+  return opened
+}
+
+function scratchFile(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'leadprobe-store-'))
+  cleanUps.unshift(() => rmSync(folder, { recursive: true }))
+  return join(folder, 'reports.db')
+}
+
+type Make = (clock: ReturnType<typeof clockAt>) => ReportStore
+const stores: Readonly<Record<string, Make>> = {
+  memory: (clock) => createMemoryStore(clock),
+  'SQLite in memory': (clock) => createDatabaseStore(openFile(':memory:').database, clock),
+  'a SQLite file': (clock) => createDatabaseStore(openFile(scratchFile()).database, clock),
+}
+
+describe.each(Object.entries(stores))('%s', (_, make) => {
+  it('gives back what was saved, equal but not the same object', async () => {
+    const store = make(clockAt(1000))
+    const report = sampleReport({ id: 'aa' })
+    await store.save(report)
+    expect(await store.get('aa')).toEqual(report)
+    expect(await store.get('aa')).not.toBe(report)
+  })
+
+  it('knows nothing of other ids', async () => {
+    const store = make(clockAt(1000))
+    await store.save(sampleReport({ id: 'aa' }))
+    expect(await store.get('ab')).toBeUndefined()
+    expect(await store.get("aa' or '1'='1")).toBeUndefined()
+  })
+
+  it('replaces a report saved again', async () => {
+    const store = make(clockAt(1000))
+    await store.save(sampleReport({ id: 'aa', verdict: 'fail' }))
+    await store.save(sampleReport({ id: 'aa', verdict: 'pass' }))
+    expect((await store.get('aa'))?.verdict).toBe('pass')
+  })
+
+  it('forgets a report after 30 days, and not before', async () => {
+    const clock = clockAt(1000)
+    const store = make(clock)
+    await store.save(sampleReport({ id: 'aa' }))
+    clock.pass(KEEP_MS - 1)
+    expect(await store.get('aa')).toBeDefined()
+    clock.pass(1)
+    expect(await store.get('aa')).toBeUndefined()
+  })
+
+  it('deletes once, and says whether there was one', async () => {
+    const store = make(clockAt(1000))
+    await store.save(sampleReport({ id: 'aa' }))
+    expect(await store.delete('aa')).toBe(true)
+    expect(await store.get('aa')).toBeUndefined()
+    expect(await store.delete('aa')).toBe(false)
+  })
+})
+
+describe('memory', () => {
+  it('drops the oldest beyond its limit', async () => {
+    const store = createMemoryStore(clockAt(1000), 2)
+    for (const id of ['aa', 'bb', 'cc']) await store.save(sampleReport({ id }))
+    expect(await store.get('aa')).toBeUndefined()
+    expect(await store.get('bb')).toBeDefined()
+    expect(await store.get('cc')).toBeDefined()
+  })
+})
+
+describe('a SQLite file', () => {
+  it('keeps reports when it is opened again', async () => {
+    const file = scratchFile()
+    const first = openSqlite(file, MIGRATIONS)
+    await createDatabaseStore(first.database, clockAt(1000)).save(sampleReport({ id: 'aa' }))
+    first.close()
+    const again = createDatabaseStore(openFile(file).database, clockAt(2000))
+    expect((await again.get('aa'))?.id).toBe('aa')
+  })
+
+  it('removes expired rows when the next report comes', async () => {
+    const clock = clockAt(1000)
+    const opened = openFile(scratchFile())
+    const store = createDatabaseStore(opened.database, clock)
+    await store.save(sampleReport({ id: 'aa' }))
+    clock.pass(KEEP_MS)
+    await store.save(sampleReport({ id: 'bb' }))
+    clock.pass(-KEEP_MS)
+    expect(await store.get('aa')).toBeUndefined()
+  })
+})
