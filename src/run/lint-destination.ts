@@ -27,7 +27,8 @@ export function lintDestination(
   const kind = Object.hasOwn(kinds, type) ? kinds[type as keyof DestinationKinds] : undefined
   if (kind === undefined) return { evidence: [unknownKind(request.destination, kinds)] }
   const parsed = kind.config.schema.safeParse(request.destination)
-  if (!parsed.success) return { kind, evidence: parsed.error.issues.flatMap(evidenceOfIssue) }
+  if (!parsed.success)
+    return { kind, evidence: evidenceOfIssues(parsed.error.issues, request.destination) }
   const evidence = [
     ...checkOffer(request.offer),
     ...checkCloud(kind, request.cloud),
@@ -70,13 +71,26 @@ function checkCloud(kind: DestinationKind, cloud: Cloud): readonly Evidence[] {
 }
 
 /** One piece of evidence for each field a schema refuses. */
-export function evidenceOfIssue(issue: z.core.$ZodIssue): readonly Evidence[] {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => refusal('lp:unknown-field', [...issue.path, key], issue.message))
-  }
-  const missing = issue.code === 'invalid_type' && issue.input === undefined
-  const isMissing = missing || /received undefined/.test(issue.message)
-  return [refusal(isMissing ? 'lp:missing-field' : 'lp:wrong-type', issue.path, issue.message)]
+function evidenceOfIssues(issues: readonly z.core.$ZodIssue[], raw: unknown): readonly Evidence[] {
+  return issues.flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) =>
+        refusal('lp:unknown-field', [...issue.path, key], issue.message),
+      )
+    }
+    const isMissing = valueAt(raw, issue.path) === undefined
+    return [refusal(isMissing ? 'lp:missing-field' : 'lp:wrong-type', issue.path, issue.message)]
+  })
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (inner, key) =>
+      typeof inner === 'object' && inner !== null && Object.hasOwn(inner, key)
+        ? (inner as Record<PropertyKey, unknown>)[key]
+        : undefined,
+    value,
+  )
 }
 
 function refusal(code: string, path: readonly PropertyKey[], expected: string): Evidence {

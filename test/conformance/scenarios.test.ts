@@ -8,7 +8,7 @@ import { scenarios } from '../../src/lab/scenarios/index.ts'
 import { type Report, reportSchema } from '../../src/model/report.ts'
 import { STEP_IDS, type StepId } from '../../src/model/vocabulary.ts'
 import { createNodeLabHost } from '../../src/platform/node/lab-host.ts'
-import { createNodePlatform } from '../../src/platform/node/platform.ts'
+import { createNodePlatform } from '../../src/platform/node/node-platform.ts'
 import { runCheck } from '../../src/run/run-check.ts'
 
 let lab: Lab

@@ -1,0 +1,25 @@
+// `npm run bench`: the hot paths as ratios against the bare operation, in one run.
+import { startLab } from '../src/lab/lab.ts'
+import { createNodeLabHost } from '../src/platform/node/lab-host.ts'
+import { checkPlan } from './check.ts'
+import { guardPlan } from './guard.ts'
+import { type Comparison, compare } from './measure.ts'
+import { startUpPlans } from './start-up.ts'
+
+const lab = await startLab(createNodeLabHost())
+try {
+  for (const plan of [checkPlan(lab), guardPlan, ...startUpPlans]) print(await compare(plan))
+} finally {
+  await lab.close()
+}
+
+function print({ name, subject, base, ratio, goal }: Comparison): void {
+  const ms = (value: number) => `${value.toFixed(2)} ms`
+  const mark = ratio.median <= goal ? 'met' : 'MISSED'
+  console.log(
+    `${name}\n` +
+      `  ratio   median ${ratio.median.toFixed(2)}   worst ${ratio.worst.toFixed(2)}   goal ${goal} ${mark}\n` +
+      `  subject median ${ms(subject.median)}   worst ${ms(subject.worst)}\n` +
+      `  base    median ${ms(base.median)}   worst ${ms(base.worst)}`,
+  )
+}
