@@ -4,6 +4,8 @@ import { foldPhrase } from './fold-text.ts'
 
 export type Leaf = Exclude<Matcher, { any: unknown } | { all: unknown }>
 
+export type HeaderTest = Extract<Leaf, { header: unknown }>['header']
+
 /** A key that fires for the leaf, with the language of a phrase. */
 export interface Atom {
   readonly key: string

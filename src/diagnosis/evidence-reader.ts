@@ -1,12 +1,10 @@
 // The atoms a piece of evidence shows: what it states, and what its words say.
 import type { Evidence } from '../model/evidence.ts'
-import { codeKey, headerKey, type Leaf, statusKey } from './atom.ts'
+import { codeKey, type HeaderTest, headerKey, statusKey } from './atom.ts'
 import { findCodes } from './find-codes.ts'
 import { hostKeys } from './find-hosts.ts'
 import { addSignal, type SignalKind, type Signals } from './signal.ts'
 import type { TextReader } from './text-reader.ts'
-
-export type HeaderTest = Extract<Leaf, { header: unknown }>['header']
 
 export function readEvidence(
   evidence: Evidence,

@@ -3,29 +3,28 @@ import type { Evidence } from '../model/evidence.ts'
 import type { Finding } from '../model/report.ts'
 import type { Rule } from '../model/rule.ts'
 import type { Verdict } from '../model/vocabulary.ts'
-import { readEvidence } from './evidence-reader.ts'
 import { findCaptures } from './find-captures.ts'
 import { flatten } from './fold-text.ts'
 import type { RuleMatch } from './match-rule.ts'
 import { rank } from './rank.ts'
-import type { RuleIndex } from './rule-index.ts'
-import { TEXT_CAP, type TextReader } from './text-reader.ts'
+import { TEXT_CAP } from './text-reader.ts'
 import { writeFinding } from './write-finding.ts'
 
 const gravity: readonly Verdict[] = ['fail', 'inconclusive', 'warn', 'pass']
 const QUOTED_BEFORE = 80
 const QUOTED = 400
 
+export type MatchEvidence = (evidence: Evidence) => readonly RuleMatch[]
+
 /** Worst outcome first, else in the order given; the same rule for the same field is said once. */
 export function judge(
   evidence: readonly Evidence[],
-  index: RuleIndex,
-  reader: TextReader,
+  matchEvidence: MatchEvidence,
   fallback: Rule,
 ): readonly Finding[] {
   const findings = new Map<string, Finding>()
   for (const seen of evidence.toSorted((a, b) => gravityOf(a) - gravityOf(b))) {
-    const finding = explain(seen, bestMatch(seen, index, reader), fallback)
+    const finding = explain(seen, bestMatch(seen, matchEvidence(seen)), fallback)
     const key = finding && `${finding.rule} ${finding.field ?? ''}`
     if (finding && key && !findings.has(key)) findings.set(key, finding)
   }
@@ -37,12 +36,7 @@ function gravityOf(evidence: Evidence): number {
 }
 
 /** Rules made for the step, or any when none of those fits. */
-function bestMatch(
-  evidence: Evidence,
-  index: RuleIndex,
-  reader: TextReader,
-): RuleMatch | undefined {
-  const matches = index.match(readEvidence(evidence, reader, index.headers))
+function bestMatch(evidence: Evidence, matches: readonly RuleMatch[]): RuleMatch | undefined {
   const ofStep = matches.filter((match) => match.rule.steps.includes(evidence.step))
   return rank(ofStep.length > 0 ? ofStep : matches)[0]
 }

@@ -2,25 +2,25 @@
 import type { RuleMatch } from './match-rule.ts'
 
 const SAMPLE = 4096
-/** Small words that tell a language from its neighbours. */
+/** Small words that tell a language from its neighbours; none but English's own is English too. */
 const smallWords: Readonly<Record<string, string>> = {
-  en: 'the and is to of was with for this that not from when have it are',
-  de: 'der die das und ist nicht mit für ein eine wird auf bei den wenn sie',
-  fr: 'le la les des est une pas pour dans avec vous sur que nous qui du',
-  es: 'el los las una es no para con por que del se cuando esta como al',
-  pt: 'o os uma não para com por que do da são quando na no está ao',
-  it: 'il che di non per con una è del della sono gli alla si nel le',
-  nl: 'de het een niet van en voor met op dat wordt zijn bij naar is te',
-  da: 'og det ikke er en til med af der på kan ikke som eller skal har',
-  sv: 'och det inte är en till med av att på kan som eller ska har för',
-  nb: 'og det ikke er en til med av som på kan eller skal har ikkje vil',
-  fi: 'ja ei on että se ovat mutta tai kun joka ole oli myös niin',
-  pl: 'nie jest się na do z i w że oraz dla jest przez błąd lub który',
-  cs: 'je se na že pro ale nebo který a v není jako při po jsou kód',
-  hu: 'a az és nem hogy van egy ez volt vagy meg kell csak hiba',
-  tr: 'bir ve bu için ile değil olarak hata veya daha gibi çok ne da',
-  ro: 'și nu este pentru cu din care sau mai la în pe o eroare',
-  id: 'yang dan di tidak untuk dengan dari ini pada adalah atau ke akan',
+  en: 'the and is to of was with for this that not from when have it are be has in or on does',
+  de: 'der das und ist nicht mit für ein eine wird auf bei den wenn sie im zu fehler kann von',
+  fr: 'le la les des est une pas dans avec vous sur que nous qui du pour et ou erreur lors voyez',
+  es: 'el los las una es para con por que del se cuando esta como al si un produce texto donde',
+  pt: 'os uma não para com por que da são quando está ao em erro um foi mensagem entre há já',
+  it: 'il che di non è della sono gli alla si nel le una per ma un con rinnova scaduto o errata',
+  nl: 'het een niet van en voor met op wordt zijn bij naar deze de als volgende fout kan ook',
+  da: 'og det ikke er til af der på kan som eller skal har fejl blev ved tokenets matcher',
+  sv: 'och det inte är till av att på kan som eller ska har för fel när detta',
+  nb: 'og det ikke er til av som på kan eller skal har feil ved ble dette vil',
+  fi: 'ja ei että se ovat mutta tai kun joka ole oli myös niin virhe',
+  pl: 'nie jest się na że oraz dla przez błąd lub który został jak kod błędu hasło do podobny',
+  cs: 'je se na že pro ale nebo který není jako při po jsou kód chyby chybová takto vypadá',
+  hu: 'az és nem hogy van egy ez volt vagy meg kell csak hiba',
+  tr: 'bir ve bu için ile değil olarak hata veya daha gibi çok',
+  ro: 'și nu este pentru cu din care sau mai la pe eroare',
+  id: 'yang dan tidak untuk dengan dari ini pada adalah atau ke akan nya tanpa dari menolak',
   vi: 'và của không là cho với được trong một các có này lỗi',
 }
 
@@ -62,13 +62,17 @@ const wordsByLanguage = Object.entries(smallWords).map(
   ([lang, words]) => [lang, new Set(words.split(' '))] as const,
 )
 
+/** Different small words found; English, the language of most quoted messages, counts half. */
 function bySmallWords(sample: string): string | undefined {
-  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? []
-  const scored = wordsByLanguage
-    .map(([lang, small]) => ({ lang, hits: words.filter((word) => small.has(word)).length }))
-    .sort((a, b) => b.hits - a.hits)
-  const [best, next] = scored
-  return best && best.hits >= 2 && best.hits > (next?.hits ?? 0) ? best.lang : undefined
+  const words = new Set(sample.toLowerCase().match(/\p{L}+/gu) ?? [])
+  const [best, next] = wordsByLanguage
+    .map(([lang, small]) => {
+      const hits = [...small].filter((word) => words.has(word)).length
+      return { lang, hits, votes: lang === 'en' ? hits / 2 : hits }
+    })
+    .sort((a, b) => b.votes - a.votes)
+  if (!best || best.votes === (next?.votes ?? 0)) return undefined
+  return best.lang === 'en' || best.hits > 1 ? best.lang : undefined
 }
 
 function count(sample: string, pattern: RegExp): number {

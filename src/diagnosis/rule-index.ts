@@ -1,8 +1,6 @@
 // The rules by the keys that can satisfy them, so that only those with a chance are looked at.
 import type { Rule } from '../model/rule.ts'
-import { atomsOf, leavesOf } from './atom.ts'
-import type { HeaderTest } from './evidence-reader.ts'
-import { type CompiledMatcher, compileMatcher, matchSignals, type RuleMatch } from './match-rule.ts'
+import { atomsIn, type CompiledMatcher, matchSignals, type RuleMatch } from './match-rule.ts'
 import type { Signals } from './signal.ts'
 
 interface IndexedRule {
@@ -13,20 +11,13 @@ interface IndexedRule {
 export class RuleIndex {
   readonly #byId = new Map<string, Rule>()
   readonly #byKey = new Map<string, IndexedRule[]>()
-  /** Header tests of all rules; headers can only be asked for, not listed. */
-  readonly headers: readonly HeaderTest[]
 
-  constructor(rules: readonly Rule[]) {
-    const headers: HeaderTest[] = []
-    for (const rule of rules) {
+  constructor(rules: readonly Rule[], matchers: readonly CompiledMatcher[]) {
+    rules.forEach((rule, position) => {
+      const matcher = matchers[position]
       this.#byId.set(rule.id, rule)
-      const indexed = { rule, matcher: compileMatcher(rule.when) }
-      for (const leaf of leavesOf(rule.when)) {
-        if ('header' in leaf) headers.push(leaf.header)
-        for (const { key } of atomsOf(leaf)) this.#file(key, indexed)
-      }
-    }
-    this.headers = headers
+      if (matcher) this.#file({ rule, matcher })
+    })
   }
 
   rule(id: string): Rule | undefined {
@@ -45,9 +36,11 @@ export class RuleIndex {
     })
   }
 
-  #file(key: string, indexed: IndexedRule): void {
-    const known = this.#byKey.get(key)
-    if (known) known.push(indexed)
-    else this.#byKey.set(key, [indexed])
+  #file(indexed: IndexedRule): void {
+    for (const { key } of atomsIn(indexed.matcher)) {
+      const known = this.#byKey.get(key)
+      if (known) known.push(indexed)
+      else this.#byKey.set(key, [indexed])
+    }
   }
 }

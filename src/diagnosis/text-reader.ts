@@ -1,6 +1,5 @@
 // Reads a text once and says which atoms of the rules it shows. The cost hardly depends on the
 // number of rules: phrases share one index, and codes, statuses and hosts are looked up.
-import type { Rule } from '../model/rule.ts'
 import { codeKey, patternKey, phraseKey, statusKey } from './atom.ts'
 import { findCodes } from './find-codes.ts'
 import { findHosts, hostKeys } from './find-hosts.ts'
@@ -8,7 +7,8 @@ import { findStatuses } from './find-statuses.ts'
 import { flatten, squeeze } from './fold-text.ts'
 import type { MappedText } from './mapped-text.ts'
 import { PatternRunner } from './pattern-runner.ts'
-import { PhraseBook } from './phrase-book.ts'
+import { PhraseIndex } from './phrase-index.ts'
+import type { PreparedPhrase } from './prepare-rules.ts'
 import { addSignal, type Signal, type SignalKind, type Signals } from './signal.ts'
 
 /** UTF-16 units of a text that are read; what follows is ignored. */
@@ -20,13 +20,13 @@ type Span = readonly [number, number]
 export type IsMention = (span: Span) => boolean
 
 export class TextReader {
-  readonly #book: PhraseBook
+  readonly #phrases: PhraseIndex<PreparedPhrase>
   readonly #patterns = new PatternRunner()
   /** Keys some rule looks for; others are not worth keeping. */
   readonly #wanted: (key: string) => boolean
 
-  constructor(rules: readonly Rule[], wanted: (key: string) => boolean) {
-    this.#book = new PhraseBook(rules)
+  constructor(phrases: readonly PreparedPhrase[], wanted: (key: string) => boolean) {
+    this.#phrases = new PhraseIndex(phrases)
     this.#wanted = wanted
   }
 
@@ -46,14 +46,14 @@ export class TextReader {
   #readPhrases(flat: MappedText, source: string, add: AddSpan): void {
     const squeezed = squeeze(flat)
     const places = new Map<string, number[]>()
-    this.#book.scan(squeezed.text, (entry, start) => {
-      const inFlat = squeezed.sourceSpan(start, start + entry.folded.length)
+    this.#phrases.scan(squeezed.text, (phrase, start) => {
+      const inFlat = squeezed.sourceSpan(start, start + phrase.text.length)
       const span = flat.sourceSpan(...inFlat)
-      if (entry.isPhrase) {
-        add(phraseKey(entry.folded), 'text', span, { length: entry.folded.length })
+      if (phrase.isPhrase) {
+        add(phraseKey(phrase.text), 'text', span, { length: phrase.text.length })
       }
-      for (const code of entry.codes) add(codeKey(code), 'code', span)
-      for (const pattern of entry.patterns) {
+      for (const code of phrase.codes ?? []) add(codeKey(code), 'code', span)
+      for (const pattern of phrase.patterns ?? []) {
         const known = places.get(pattern)
         if (known) known.push(inFlat[0])
         else places.set(pattern, [inFlat[0]])

@@ -1,0 +1,72 @@
+// What the engine needs of the rules, worked out ahead: the build keeps it as JSON, because folding
+// every phrase would take longer than diagnosing a text does.
+import type { Matcher, Rule } from '../model/rule.ts'
+import { atomsOf, type HeaderTest, type Leaf, leavesOf, listOf } from './atom.ts'
+import { foldPhrase } from './fold-text.ts'
+import type { CompiledMatcher } from './match-rule.ts'
+import { wordsOf } from './pattern-words.ts'
+import { type FiledPhrase, placesToFile } from './phrase-index.ts'
+
+export interface PreparedRules {
+  /** In the order of the rules. */
+  readonly matchers: readonly CompiledMatcher[]
+  /** Header tests of all rules; headers can only be asked for, not listed. */
+  readonly headers: readonly HeaderTest[]
+  readonly phrases: readonly PreparedPhrase[]
+}
+
+export interface PreparedPhrase extends FiledPhrase {
+  /** A rule looks for these words as they are. */
+  readonly isPhrase?: boolean
+  /** Codes with punctuation inside, which are no single token of a text. */
+  readonly codes?: readonly string[]
+  /** Patterns that can only match where these words stand. */
+  readonly patterns?: readonly string[]
+}
+
+export function prepareRules(rules: readonly Rule[]): PreparedRules {
+  const leaves = rules.flatMap((rule) => leavesOf(rule.when))
+  return {
+    matchers: rules.map((rule) => compileMatcher(rule.when)),
+    headers: leaves.flatMap((leaf) => ('header' in leaf ? [leaf.header] : [])),
+    phrases: preparePhrases(leaves),
+  }
+}
+
+function compileMatcher(matcher: Matcher): CompiledMatcher {
+  if ('any' in matcher) return { any: matcher.any.map(compileMatcher) }
+  if ('all' in matcher) return { all: matcher.all.map(compileMatcher) }
+  return { atoms: atomsOf(matcher) }
+}
+
+function preparePhrases(leaves: readonly Leaf[]): PreparedPhrase[] {
+  const book = new Map<string, Omit<PreparedPhrase, 'text' | 'at'>>()
+  for (const phrase of leaves.flatMap(phrasesOf)) {
+    book.set(phrase, { ...book.get(phrase), isPhrase: true })
+  }
+  for (const code of new Set(leaves.flatMap(codesOf))) {
+    const known = book.get(foldPhrase(code))
+    book.set(foldPhrase(code), { ...known, codes: [...(known?.codes ?? []), code] })
+  }
+  for (const pattern of new Set(leaves.flatMap(patternsOf))) {
+    for (const word of new Set(wordsOf(pattern))) {
+      const known = book.get(word)
+      book.set(word, { ...known, patterns: [...(known?.patterns ?? []), pattern] })
+    }
+  }
+  const places = placesToFile([...book.keys()])
+  return [...book].map(([text, uses], index) => ({ text, at: places[index] ?? 0, ...uses }))
+}
+
+function phrasesOf(leaf: Leaf): readonly string[] {
+  return 'text' in leaf ? Object.values(leaf.text).flat().map(foldPhrase) : []
+}
+
+function codesOf(leaf: Leaf): readonly string[] {
+  if (!('code' in leaf)) return []
+  return listOf(leaf.code).filter((code) => /\W/.test(code) && !code.startsWith('lp:'))
+}
+
+function patternsOf(leaf: Leaf): readonly string[] {
+  return 'pattern' in leaf ? listOf(leaf.pattern) : []
+}
