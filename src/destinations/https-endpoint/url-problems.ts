@@ -29,8 +29,12 @@ export function urlProblems(typed: string): readonly UrlProblem[] {
   return [...edgeProblems(typed, text), ...oddities(text, url), ...placeProblems(url)]
 }
 
+/** Trigger URLs have about 300 characters; servers commonly refuse more than this. */
+const MAX_LENGTH = 8192
+
 function pasteProblem(text: string): UrlProblem | undefined {
   if (text === '') return fail('The URL is empty.')
+  if (text.length > MAX_LENGTH) return fail('The text is far longer than a URL.')
   const method = METHOD.exec(text)?.[1]
   if (method !== undefined) {
     return fail(

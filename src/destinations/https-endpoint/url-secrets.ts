@@ -49,16 +49,17 @@ function pathTokens(address: string): readonly NamedSecret[] {
     '/',
   )
   const segments = path.split(/[/\s#]/)
+  const hookWord = segments.findIndex((word) => HOOK_WORDS.test(word))
+  const firstToken = isMakeHook(address) ? 0 : hookWord < 0 ? segments.length : hookWord + 1
   return segments
-    .filter((segment, at) => isToken(segment, segments.slice(0, at), address))
+    .filter((segment, at) => isToken(segment, at >= firstToken))
     .map((value) => ({ name: 'path-token', value }))
 }
 
-function isToken(segment: string, before: readonly string[], address: string): boolean {
+function isToken(segment: string, followsHookWord: boolean): boolean {
   if (segment.length < MIN_VALUE || HOOK_WORDS.test(segment)) return false
-  const isHook = before.some((word) => HOOK_WORDS.test(word)) || isMakeHook(address)
   const hasDigit = /\d/.test(segment)
-  if (isHook && (hasDigit || segment.length >= 16)) return true
+  if (followsHookWord && (hasDigit || segment.length >= 16)) return true
   if (segment.length >= 12 && hasDigit && /[a-z]/i.test(segment)) return true
   return segment.length >= 20 && !/[-_.]/.test(segment)
 }

@@ -9,22 +9,6 @@ interface Lookalike {
 const LOOKALIKES: readonly Lookalike[] = [
   { shape: /^$/, problem: 'The connection string is empty.' },
   {
-    shape: /^https?:\/\/(portal\.azure|ms\.portal\.azure|partner\.microsoft)\./i,
-    problem: 'This is the address of a portal page, not a connection string.',
-  },
-  {
-    shape: /^https?:\/\/\S+[?&](?=\S*sr=[bcd]\b)\S*sig=/i,
-    problem: 'This is a SAS URL of a blob container, not a connection string.',
-  },
-  {
-    shape: /^https?:\/\/\S+[?&]sig=/i,
-    problem: 'This is a SAS URL; the connection string stands in a field of its own.',
-  },
-  {
-    shape: /^https?:\/\//i,
-    problem: 'This is an address, not a connection string: it holds no account key.',
-  },
-  {
     shape: /^\/subscriptions\//i,
     problem: 'This is the resource ID of a storage account, not its connection string.',
   },
@@ -32,10 +16,6 @@ const LOOKALIKES: readonly Lookalike[] = [
     shape: /^[A-Za-z0-9+/]{60,}={0,2}$/,
     problem:
       'This is only an account key; the connection string stands in the field below the key.',
-  },
-  {
-    shape: /^\??(?:s[a-z]{1,2}|t[a-z])=[^;]*&(?:[^;]*&)?sig=/i,
-    problem: 'This is only a SAS token; the connection string also names the table endpoint.',
   },
   {
     shape: /^[a-z0-9]{3,24}$/,
@@ -76,7 +56,35 @@ const LOOKALIKES: readonly Lookalike[] = [
   },
 ]
 
+/** A real one has about 200 characters, 600 with every endpoint and a signature. */
+const MAX_LENGTH = 4096
+
 export function somethingElse(text: string): Problem | undefined {
-  const found = LOOKALIKES.find(({ shape }) => shape.test(text))
-  return found === undefined ? undefined : malformed(found.problem)
+  if (text.length > MAX_LENGTH) return malformed('The text is far longer than a connection string.')
+  const url = /^https?:\/\//i.test(text) ? URL.parse(text) : null
+  const problem =
+    url === null
+      ? (sasTokenProblem(text) ?? LOOKALIKES.find(({ shape }) => shape.test(text))?.problem)
+      : urlProblem(url)
+  return problem === undefined ? undefined : malformed(problem)
+}
+
+function urlProblem({ hostname, searchParams }: URL): string {
+  if (/^((ms\.)?portal\.azure|partner\.microsoft)\./.test(hostname)) {
+    return 'This is the address of a portal page, not a connection string.'
+  }
+  if (!searchParams.has('sig')) {
+    return 'This is an address, not a connection string: it holds no account key.'
+  }
+  return searchParams.has('sr')
+    ? 'This is a SAS URL of a blob container, not a connection string.'
+    : 'This is a SAS URL; the connection string stands in a field of its own.'
+}
+
+function sasTokenProblem(text: string): string | undefined {
+  const token = new URLSearchParams(text)
+  const isToken = !text.includes(';') && token.has('sig') && (token.has('sv') || token.has('sp'))
+  return isToken
+    ? 'This is only a SAS token; the connection string also names the table endpoint.'
+    : undefined
 }
