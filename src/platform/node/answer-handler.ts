@@ -6,7 +6,7 @@ import { interruption } from '../../net/deadline.ts'
 import type { PhaseContext } from '../../net/run-phase.ts'
 import { type BodyReader, createBodyReader } from './body-reader.ts'
 import { failureOfError } from './failure-of-error.ts'
-import { OpeningFailed } from './origin.ts'
+import { OpeningFailed, type Origin } from './origin.ts'
 import { createStopwatch } from './stopwatch.ts'
 
 export interface HandlerContext extends PhaseContext {
@@ -24,6 +24,7 @@ type RawHeaders = Readonly<Record<string, string | string[] | undefined>>
 /** Calls `end` exactly once. Milliseconds by phase are added to `phases` as they pass. */
 export function createAnswerHandler(
   phases: { [P in Phase]?: number },
+  origin: Pick<Origin, 'socketError'>,
   context: HandlerContext,
   end: (ending: Ending) => void,
 ): Dispatcher.DispatchHandler {
@@ -80,11 +81,15 @@ export function createAnswerHandler(
     },
     onResponseEnd: () => body?.end(),
     onResponseError(_controller, error) {
-      fail(
-        error instanceof OpeningFailed ? error.failure : failureOfError(stopwatch.phase(), error),
-      )
+      if (error instanceof OpeningFailed) return fail(error.failure)
+      const told = hasHungUp(error) ? (origin.socketError() ?? error) : error
+      fail(failureOfError(stopwatch.phase(), told))
     },
   }
+}
+
+function hasHungUp(error: Error): boolean {
+  return 'code' in error && error.code === 'UND_ERR_SOCKET'
 }
 
 function joinHeaders(raw: RawHeaders): Headers {

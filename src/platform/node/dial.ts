@@ -21,6 +21,8 @@ export interface Dialled {
   readonly secured: Promise<void>
   /** What the server showed, also when it was not good enough. */
   certificate(): CertificateSeen | undefined
+  /** The first error of the socket's life. An alert that comes late is overwritten by the hang-up. */
+  firstError(): Error | undefined
 }
 
 /** Starts to connect. Both promises reject with the runtime's own error. */
@@ -42,11 +44,16 @@ export function dial({ address, port, name, trust }: DialOptions): Dialled {
   socket.prependListener('secure', () => {
     seen = certificateSeen(socket.getPeerCertificate())
   })
+  let firstError: Error | undefined
+  socket.once('error', (error) => {
+    firstError = error
+  })
   return {
     socket,
     connected: settled(socket, 'connect'),
     secured: settled(socket, 'secureConnect'),
     certificate: () => seen,
+    firstError: () => firstError,
   }
 }
 

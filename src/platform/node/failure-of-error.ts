@@ -31,10 +31,14 @@ export function failureOfError(phase: Phase, error: unknown): NetworkFailure {
   return { phase: actual, code, message, timedOut: false }
 }
 
+/** OpenSSL 3.5 renamed the alerts that SSL 3 and TLS share; everything written names the old ones. */
+const NEW_ALERT = 'ERR_SSL_SSL/TLS_ALERT_'
+const OLD_ALERT = 'ERR_SSL_SSLV3_ALERT_'
+
 /** A name server that turns us away is no receiver that does. */
 function codeOf(phase: Phase, { code, name }: RuntimeError): string {
   if (phase === 'dns' && code === 'ECONNREFUSED') return 'EAI_AGAIN'
-  if (typeof code === 'string' && code !== '') return code
+  if (typeof code === 'string' && code !== '') return code.replace(NEW_ALERT, OLD_ALERT)
   return typeof name === 'string' ? name : 'Error'
 }
 

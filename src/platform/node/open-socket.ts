@@ -24,6 +24,7 @@ export type Opening =
       readonly address: string
       readonly certificate?: CertificateSeen
       readonly phases: Phases
+      firstError(): Error | undefined
     }
   | { readonly ok: false; readonly failure: NetworkFailure; readonly phases: Phases }
 
@@ -49,8 +50,9 @@ export async function openSocket(url: URL, context: OpenContext): Promise<Openin
   const secured = await runPhase('tls', context, phases, () => dialled.secured)
   const certificate = dialled.certificate()
   const seen = certificate === undefined ? {} : { certificate }
-  if (secured.ok) return { ok: true, socket: dialled.socket, address, ...seen, phases }
-  dialled.socket.destroy()
+  const { socket, firstError } = dialled
+  if (secured.ok) return { ok: true, socket, address, ...seen, phases, firstError }
+  socket.destroy()
   return { ok: false, failure: { ...secured.failure, address, ...seen }, phases }
 }
 

@@ -14,6 +14,8 @@ export interface Origin {
   client(): Promise<Client>
   /** Phases of the connection that was opened since the last call; empty on a reused one. */
   takePhases(): Phases
+  /** The first error on the connection in use, which says more than the hang-up after it. */
+  socketError(): Error | undefined
   close(): Promise<void>
 }
 
@@ -42,7 +44,7 @@ export function createOrigin(url: URL, context: OpenContext): Origin {
   const socketForRequest = async (): Promise<TLSSocket> => {
     const kept = await ahead
     ahead = undefined
-    const usable = kept?.ok === true ? usableSocket(kept.socket) : undefined
+    const usable = kept?.ok === true ? usableSocket(kept) : undefined
     if (usable !== undefined) return usable
     const opening = await open()
     opened = opening.phases
@@ -66,6 +68,7 @@ export function createOrigin(url: URL, context: OpenContext): Origin {
       opened = {}
       return phases
     },
+    socketError: () => (current?.ok === true ? current.firstError() : undefined),
     async close() {
       const opening = await ahead
       if (opening?.ok === true) opening.socket.destroy()
@@ -75,12 +78,13 @@ export function createOrigin(url: URL, context: OpenContext): Origin {
 }
 
 /** Throws when the peer ended the handshake late, by an alert; undefined when it merely hung up. */
-function usableSocket(socket: TLSSocket): TLSSocket | undefined {
-  if (!socket.destroyed) return socket
-  if (socket.errored === null) return undefined
-  const failure = failureOfError('connect', socket.errored)
-  if (failure.phase !== 'tls') return undefined
-  throw new OpeningFailed(failure)
+function usableSocket({ socket, firstError }: Extract<Opening, { ok: true }>) {
+  const error = firstError()
+  if (error !== undefined) {
+    const failure = failureOfError('connect', error)
+    if (failure.phase === 'tls') throw new OpeningFailed(failure)
+  }
+  return socket.destroyed ? undefined : socket
 }
 
 async function createClient(url: URL, socketForRequest: () => Promise<TLSSocket>): Promise<Client> {

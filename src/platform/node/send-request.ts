@@ -23,7 +23,7 @@ export async function sendRequest(
     const path = url.pathname + url.search
     const headers = requestHeaders(request.headers)
     const sent = { path, method, headers, ...(body === undefined ? {} : { body }) }
-    client.dispatch(sent, createAnswerHandler(phases, context, end))
+    client.dispatch(sent, createAnswerHandler(phases, origin, context, end))
   })
   const base = { request, phases: { ...origin.takePhases(), ...phases } }
   if ('response' in ending) {
