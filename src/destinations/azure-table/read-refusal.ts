@@ -36,10 +36,11 @@ function readRefusal(response: ResponseSeen, now: number): EvidenceExtra {
   const error = readTableError(response)
   const requestId = response.headers['x-ms-request-id']
   const text = [error.message, error.detail].filter((line) => line !== undefined).join('\n')
+  const { captures, ...judged } = judge(error, response, now)
   return {
     ...(text === '' ? {} : { text }),
-    ...judge(error, response, now),
-    ...(requestId === undefined ? {} : { captures: { requestId } }),
+    ...judged,
+    captures: { ...captures, ...(requestId === undefined ? {} : { requestId }) },
   }
 }
 
