@@ -84,7 +84,7 @@ function usableSocket({ socket, firstError }: Extract<Opening, { ok: true }>) {
     const failure = failureOfError('connect', error)
     if (failure.phase === 'tls') throw new OpeningFailed(failure)
   }
-  return socket.destroyed ? undefined : socket
+  return socket.readable && socket.writable ? socket : undefined
 }
 
 async function createClient(url: URL, socketForRequest: () => Promise<TLSSocket>): Promise<Client> {
