@@ -8,10 +8,10 @@ export interface FoundCode {
   readonly isNumber: boolean
 }
 
-const token = /-?[\p{L}\p{N}_]+/gu
+const token = /-?[a-z0-9_]+/g
 /** What stands before a number that is a code; tried on a few characters only. */
 const labelled =
-  /(?:(?<!\p{L})(?:(?:error|err)?_?(?:codes?|number)|error|errors|kode?|código|codice|fehler|fehlercode|erreur|erro)|エラー|コード|代码|代碼|错误|錯誤|오류|코드)['" ]{0,3}[:=#[(]?['" []{0,3}$/u
+  /(?:(?<![a-zà-ž])(?:(?:error|err)?_?(?:codes?|number)|error|errors|kode?|código|codice|fehler|fehlercode|erreur|erro)|エラー|コード|代码|代碼|错误|錯誤|오류|코드)['" ]{0,3}[:=#[(]?['" []{0,3}$/
 
 /** `text` must be flattened. Codes come in lower case. */
 export function* findCodes(text: string): Generator<FoundCode> {

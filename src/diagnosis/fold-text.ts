@@ -4,62 +4,87 @@ import { decodeAt } from './decode-text.ts'
 import { type MappedText, MappedTextBuilder } from './mapped-text.ts'
 
 const SPACE = 0x20
-const cluster = /[\s\S]\p{M}{0,8}/uy
-const isWide = (unit: number) =>
-  (unit >= 0x3000 && unit <= 0x30ff) ||
-  (unit >= 0x3400 && unit <= 0x9fff) ||
-  (unit >= 0xf900 && unit <= 0xfaff)
+const LONGEST_CLUSTER = 8
+
+/** Printable ASCII that folds to itself but for its case, with single spaces. */
+const plainRun = /(?:[!-%'-;=?-[\]-_a-~]| (?!\s))+/y
+const disguises = '\\&<\u001b'
+
+/** What a space beside it does not separate: punctuation, symbols, Han and Kana. */
+const loose = '!-/:-@[-^`{-\u00bf\u2000-\u2bff\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff'
+const looseRun = new RegExp(`[ ${loose}]+`, 'g')
+
+// Ranges instead of \p{M}: compiling that class takes longer than reading a ticket.
+const joinsTheOneBefore = (unit: number) =>
+  (unit >= 0x300 && unit <= 0x36f) ||
+  (unit >= 0x1160 && unit <= 0x11ff) ||
+  unit === 0x3099 ||
+  unit === 0x309a
 
 /** Decodes escapes and markup, folds width, case and quotes, and makes every gap one space. */
 export function flatten(source: string): MappedText {
-  const out = new MappedTextBuilder(source.length + 16)
+  const out = new MappedTextBuilder()
   let at = 0
   while (at < source.length) at = flattenAt(source, at, out)
   return out.build()
 }
 
 function flattenAt(source: string, at: number, out: MappedTextBuilder): number {
-  const unit = source.charCodeAt(at)
-  if (isWordUnit(unit)) {
-    out.push(unit >= 0x41 && unit <= 0x5a ? unit + 32 : unit, at, at + 1)
-    return at + 1
-  }
+  return (
+    flattenPlain(source, at, out) ??
+    flattenDisguised(source, at, out) ??
+    flattenOther(source, at, out)
+  )
+}
+
+function flattenPlain(source: string, at: number, out: MappedTextBuilder): number | undefined {
+  plainRun.lastIndex = at
+  if (!plainRun.test(source)) return undefined
+  const { lastIndex } = plainRun
+  const end = joinsTheOneBefore(source.charCodeAt(lastIndex)) ? lastIndex - 1 : lastIndex
+  if (end === at) return undefined
+  const start = out.last === SPACE && source.charCodeAt(at) === SPACE ? at + 1 : at
+  out.push(source.slice(start, end).toLowerCase(), start, end)
+  return end
+}
+
+function flattenDisguised(source: string, at: number, out: MappedTextBuilder): number | undefined {
+  if (!disguises.includes(source.charAt(at))) return undefined
   const decoded = decodeAt(source, at)
-  if (decoded) {
-    const end = at + decoded.length
-    for (const char of decoded.text) emit(char, at, end, out)
-    return end
+  if (!decoded) return undefined
+  const end = at + decoded.length
+  emit([...decoded.text].map(fold).join(''), at, end, out)
+  return end
+}
+
+function flattenOther(source: string, at: number, out: MappedTextBuilder): number {
+  const unit = source.charCodeAt(at)
+  if (unit === 0x0a) {
+    emit(' ', at, at + 1, out)
+    return afterQuoteMarks(source, at + 1)
   }
-  if (unit === 0x0a) return afterQuoteMarks(source, at, out)
-  if (unit < 0x80) {
-    emit(source.charAt(at), at, at + 1, out)
-    return at + 1
-  }
-  cluster.lastIndex = at
-  const char = cluster.exec(source)?.[0] ?? source.charAt(at)
-  emit(char, at, at + char.length, out)
-  return at + char.length
+  const isPair = unit >= 0xd800 && unit <= 0xdbff && at + 1 < source.length
+  let end = at + (isPair ? 2 : 1)
+  while (joinsTheOneBefore(source.charCodeAt(end)) && end - at < LONGEST_CLUSTER) end++
+  emit(fold(source.slice(at, end)), at, end, out)
+  return end
 }
 
 // A mail quotes line by line, which would tear its sentences apart.
-function afterQuoteMarks(source: string, at: number, out: MappedTextBuilder): number {
-  emit('\n', at, at + 1, out)
-  let end = at + 1
+function afterQuoteMarks(source: string, at: number): number {
+  let end = at
   while (end < source.length && '> \t'.includes(source.charAt(end))) end++
   return end
 }
 
-function emit(char: string, start: number, end: number, out: MappedTextBuilder): void {
-  const folded = foldedChar(char)
-  for (let index = 0; index < folded.length; index++) {
-    const unit = folded.charCodeAt(index)
-    if (unit !== SPACE) out.push(unit, start, end)
-    else if (out.last !== SPACE) out.push(SPACE, start, end)
-  }
+function emit(folded: string, start: number, end: number, out: MappedTextBuilder): void {
+  if (folded === ' ' && out.last === SPACE) return
+  out.push(folded, start, end)
 }
 
-function foldedChar(char: string): string {
-  if (/^\s/.test(char)) return ' '
+/** `char` may carry the marks that combine with it. */
+function fold(char: string): string {
+  if (char.charCodeAt(0) < SPACE || /^\s/.test(char)) return ' '
   if (/^[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069]/.test(char)) return ''
   if (/^[`\u2018-\u201b\u2032\u00b4]/.test(char)) return "'"
   if (/^[\u201c-\u201f\u2033\u00ab\u00bb\u300c-\u300f]/.test(char)) return '"'
@@ -69,35 +94,32 @@ function foldedChar(char: string): string {
 
 /** Drops the spaces beside punctuation and wide characters, and emphasis; one kind of quote. */
 export function squeeze({ text }: MappedText): MappedText {
-  const out = new MappedTextBuilder(text.length)
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
-    if (unit === 0x2a || (unit === SPACE && !isSpacing(out.last))) continue
-    if (out.last === SPACE && !isSpacing(unit)) out.pop()
-    out.push(unit === 0x22 ? 0x27 : unit, at, at + 1)
+  const out = new MappedTextBuilder()
+  let done = 0
+  for (const { 0: run, index } of text.matchAll(looseRun)) {
+    const end = index + run.length
+    if (run === ' ' && index > 0 && end < text.length) continue
+    out.push(text.slice(done, index), done, index)
+    squeezeRun(run, index, end === text.length, out)
+    done = end
   }
-  if (out.last === SPACE) out.pop()
+  out.push(text.slice(done), done, text.length)
   return out.build()
+}
+
+function squeezeRun(run: string, at: number, isLast: boolean, out: MappedTextBuilder): void {
+  if (/^[ *]+$/.test(run)) {
+    if (run.includes(' ') && at > 0 && !isLast) out.push(' ', at, at + run.length)
+    return
+  }
+  for (let index = 0; index < run.length; index++) {
+    const char = run.charAt(index)
+    if (char !== ' ' && char !== '*')
+      out.push(char === '"' ? "'" : char, at + index, at + index + 1)
+  }
 }
 
 /** A phrase of a rule, folded as the texts are it is looked for in. */
 export function foldPhrase(phrase: string): string {
   return squeeze(flatten(phrase)).text
-}
-
-/** Whether a space beside this unit separates words. */
-function isSpacing(unit: number): boolean {
-  if (unit < 0) return false
-  if (unit < 0x80) return isWordUnit(unit)
-  if (unit <= 0xbf || (unit >= 0x2000 && unit <= 0x2bff)) return false
-  return !isWide(unit) && unit !== SPACE
-}
-
-function isWordUnit(unit: number): boolean {
-  return (
-    (unit >= 0x61 && unit <= 0x7a) ||
-    (unit >= 0x41 && unit <= 0x5a) ||
-    (unit >= 0x30 && unit <= 0x39) ||
-    unit === 0x5f
-  )
 }

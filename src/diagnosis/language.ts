@@ -47,7 +47,7 @@ export function languageOf(text: string, matches: readonly RuleMatch[]): string 
 }
 
 function byScript(sample: string): string | undefined {
-  const letters = count(sample, /\p{L}/gu)
+  const letters = count(sample, /[^\s\d!-/:-@[-`{-~]/g)
   for (const [lang, script] of scripts) {
     const share = count(sample, script) / Math.max(letters, 1)
     // Few signs carry much in these scripts, and the quoted message around them is Latin.
@@ -64,7 +64,7 @@ const wordsByLanguage = Object.entries(smallWords).map(
 
 /** Different small words found; English, the language of most quoted messages, counts half. */
 function bySmallWords(sample: string): string | undefined {
-  const words = new Set(sample.toLowerCase().match(/\p{L}+/gu) ?? [])
+  const words = new Set(sample.toLowerCase().split(/[\s\d!-/:-@[-`{-~\u2000-\u206f]+/))
   const [best, next] = wordsByLanguage
     .map(([lang, small]) => {
       const hits = [...small].filter((word) => words.has(word)).length

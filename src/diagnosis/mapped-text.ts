@@ -1,78 +1,74 @@
-// A text made from another one that still knows where each of its UTF-16 units came from.
+// A text made from another one that still knows where each of its parts came from.
 
 export class MappedText {
   readonly text: string
-  readonly #starts: Uint32Array
-  readonly #ends: Uint32Array
+  readonly #parts: Parts
 
-  constructor(text: string, starts: Uint32Array, ends: Uint32Array) {
+  constructor(text: string, parts: Parts) {
     this.text = text
-    this.#starts = starts
-    this.#ends = ends
+    this.#parts = parts
   }
 
   /** Where `[start, end)` stood in the source; `end` must be greater than `start`. */
   sourceSpan(start: number, end: number): readonly [number, number] {
-    return [this.#starts[start] ?? 0, this.#ends[end - 1] ?? 0]
+    return [this.#place(start)[0], this.#place(end - 1)[1]]
   }
+
+  /** A part as long as its source maps unit by unit, any other one as a whole. */
+  #place(unit: number): readonly [number, number] {
+    const { outs, starts, ends } = this.#parts
+    const part = lastAtMost(outs, unit)
+    const [out, start, end] = [outs[part] ?? 0, starts[part] ?? 0, ends[part] ?? 0]
+    const length = (outs[part + 1] ?? this.text.length) - out
+    return length === end - start ? [start + unit - out, start + unit - out + 1] : [start, end]
+  }
+}
+
+interface Parts {
+  readonly outs: number[]
+  readonly starts: number[]
+  readonly ends: number[]
 }
 
 export class MappedTextBuilder {
-  #units: Uint16Array
-  #starts: Uint32Array
-  #ends: Uint32Array
+  readonly #parts: Parts = { outs: [], starts: [], ends: [] }
+  readonly #words: string[] = []
   #length = 0
-
-  constructor(capacity: number) {
-    this.#units = new Uint16Array(capacity)
-    this.#starts = new Uint32Array(capacity)
-    this.#ends = new Uint32Array(capacity)
-  }
-
+  /** Source position at which a part as long as its source would go on with the last one. */
+  #goesOnAt = -1
   /** The last unit, or -1. */
-  get last(): number {
-    return this.#length === 0 ? -1 : (this.#units[this.#length - 1] ?? -1)
-  }
+  last = -1
 
-  push(unit: number, start: number, end: number): void {
-    if (this.#length === this.#units.length) this.#grow()
-    this.#units[this.#length] = unit
-    this.#starts[this.#length] = start
-    this.#ends[this.#length] = end
-    this.#length++
-  }
-
-  pop(): void {
-    this.#length--
+  /** `part` stands for `[start, end)` of the source. */
+  push(part: string, start: number, end: number): void {
+    if (part === '') return
+    const { outs, starts, ends } = this.#parts
+    const isEven = part.length === end - start
+    if (isEven && start === this.#goesOnAt) ends[ends.length - 1] = end
+    else {
+      outs.push(this.#length)
+      starts.push(start)
+      ends.push(end)
+    }
+    this.#goesOnAt = isEven ? end : -1
+    this.#words.push(part)
+    this.#length += part.length
+    this.last = part.charCodeAt(part.length - 1)
   }
 
   build(): MappedText {
-    return new MappedText(
-      textOf(this.#units.subarray(0, this.#length)),
-      this.#starts.slice(0, this.#length),
-      this.#ends.slice(0, this.#length),
-    )
-  }
-
-  #grow(): void {
-    const capacity = this.#units.length * 2 + 16
-    const units = new Uint16Array(capacity)
-    const starts = new Uint32Array(capacity)
-    const ends = new Uint32Array(capacity)
-    units.set(this.#units)
-    starts.set(this.#starts)
-    ends.set(this.#ends)
-    this.#units = units
-    this.#starts = starts
-    this.#ends = ends
+    return new MappedText(this.#words.join(''), this.#parts)
   }
 }
 
-// In pieces: the number of arguments of one call is limited.
-function textOf(units: Uint16Array): string {
-  let text = ''
-  for (let at = 0; at < units.length; at += 8192) {
-    text += String.fromCharCode(...units.subarray(at, at + 8192))
+/** Index of the last number that is at most `limit`, in ascending numbers. */
+function lastAtMost(numbers: readonly number[], limit: number): number {
+  let low = 0
+  let high = numbers.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((numbers[middle] ?? 0) <= limit) low = middle
+    else high = middle - 1
   }
-  return text
+  return low
 }
