@@ -2,6 +2,7 @@
 import type { Lab } from '../lab/lab.ts'
 import type { Scenario } from '../lab/scenario.ts'
 import type { Platform } from '../model/platform.ts'
+import type { Rulebook } from '../model/rulebook.ts'
 import type { OutboundPolicy } from '../model/transport.ts'
 
 export interface CliHost {
@@ -53,6 +54,7 @@ export type FileRead =
 export interface CliServices {
   readonly version: string
   platform(): Promise<Platform>
+  rulebook(): Promise<Rulebook>
   scenarios(): Promise<readonly Scenario[]>
   /** Rejects when the port is taken. */
   startLab(options: { readonly port?: number }): Promise<Lab>

@@ -1,6 +1,5 @@
 // `leadprobe check`: tests destinations by sending a test lead, and reports.
 import { destinationKinds } from '../../destinations/index.ts'
-import { rulebook } from '../../diagnosis/index.ts'
 import { exitCodeOf, FAIL_ON, type FailOn } from '../exit-codes.ts'
 import type { CliHost } from '../host.ts'
 import { DEFAULT_CONFIG_FILE, loadConfigs } from '../load-config.ts'
@@ -67,7 +66,7 @@ export async function dependencies(flags: OutboundFlags, host: CliHost) {
   return {
     platform: await host.services.platform(),
     kinds: destinationKinds,
-    rulebook,
+    rulebook: await host.services.rulebook(),
     policy: await outboundPolicy(flags, host),
     toolVersion: host.services.version,
   }

@@ -1,5 +1,4 @@
 // `leadprobe diagnose`: explains pasted text. Nothing is sent anywhere.
-import { rulebook } from '../../diagnosis/index.ts'
 import { safeJson } from '../../report/json.ts'
 import { diagnosisText } from '../../report/text/diagnosis-text.ts'
 import { wantsColor, widthOf } from '../color.ts'
@@ -21,6 +20,7 @@ export async function diagnoseCommand(
   flags: DiagnoseFlags,
   host: CliHost,
 ): Promise<number> {
+  const rulebook = await host.services.rulebook()
   if (flags.jsonl === true) return await diagnoseLines(await linesOf(file, host), rulebook, host)
   const diagnosis = rulebook.diagnose(await textOf(file, host))
   const options = {

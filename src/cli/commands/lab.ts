@@ -1,6 +1,5 @@
 // `leadprobe lab`: the simulated vendors, their scenarios, and a check of one of them.
 import { destinationKinds } from '../../destinations/index.ts'
-import { rulebook } from '../../diagnosis/index.ts'
 import { closestName } from '../../intake/config-file/closest-name.ts'
 import type { Lab } from '../../lab/lab.ts'
 import type { Scenario } from '../../lab/scenario.ts'
@@ -65,7 +64,7 @@ export async function runScenarioCommand(
     const deps = {
       platform: await host.services.platform(),
       kinds: destinationKinds,
-      rulebook,
+      rulebook: await host.services.rulebook(),
       policy: lab.policy(),
       toolVersion: host.services.version,
     }

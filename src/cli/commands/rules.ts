@@ -1,5 +1,4 @@
 // `leadprobe rules list` and `rules show`: what leadprobe can recognise, and what it advises.
-import { rulebook } from '../../diagnosis/index.ts'
 import { closestName } from '../../intake/config-file/closest-name.ts'
 import type { Rule } from '../../model/rule.ts'
 import { safeJson } from '../../report/json.ts'
@@ -14,7 +13,7 @@ export interface RulesFlags {
 }
 
 export async function listRulesCommand(flags: RulesFlags, host: CliHost): Promise<number> {
-  const { rules } = rulebook
+  const { rules } = await host.services.rulebook()
   await host.stdout.write(
     flags.json === true
       ? `${safeJson(rules.map(brief), 2)}\n`
@@ -28,8 +27,9 @@ export async function showRuleCommand(
   flags: RulesFlags,
   host: CliHost,
 ): Promise<number> {
+  const rulebook = await host.services.rulebook()
   const rule = rulebook.rule(id)
-  if (rule === undefined) throw unknownRule(id)
+  if (rule === undefined) throw unknownRule(id, rulebook.rules)
   await host.stdout.write(
     flags.json === true ? `${safeJson(rule, 2)}\n` : ruleText(rule, textOptions(host)),
   )
@@ -44,8 +44,8 @@ function textOptions(host: CliHost) {
   return { width: widthOf(host.stdout, host.env), color: wantsColor(host.stdout, host.env) }
 }
 
-function unknownRule(id: string): UsageError {
-  const ids = rulebook.rules.map((rule) => rule.id)
+function unknownRule(id: string, rules: readonly Rule[]): UsageError {
+  const ids = rules.map((rule) => rule.id)
   const sameName = ids.find((known) => known.split('/')[1] === id)
   const closest = sameName ?? closestName(id, ids)
   return new UsageError(

@@ -2,7 +2,7 @@
 import type { OutboundPolicy } from '../../model/transport.ts'
 import type { CliHost } from '../host.ts'
 import { UsageError } from '../usage-error.ts'
-import { parseConnectTo } from './connect-to.ts'
+import { connectToRule } from './connect-to.ts'
 import { wholeNumber } from './whole-number.ts'
 
 export interface OutboundFlags {
@@ -18,7 +18,7 @@ const MAX_CA_BYTES = 1024 * 1024
 export async function outboundPolicy(flags: OutboundFlags, host: CliHost): Promise<OutboundPolicy> {
   const ca = flags.caFile === undefined ? undefined : await readCa(flags.caFile, host)
   return {
-    connectTo: (flags.connectTo ?? []).map(parseConnectTo),
+    connectTo: (flags.connectTo ?? []).map(connectToRule),
     allowPorts: (flags.allowPort ?? []).map(wholeNumber(1, 65_535)),
     allowPrivate: flags.allowPrivate === true ? 'all' : [],
     ...(ca === undefined ? {} : { ca }),

@@ -22,7 +22,7 @@ function alsoSeen(others: readonly Finding[], style: TextStyle): readonly string
     const facts = `${confidenceWords(finding.confidence)} · ${finding.rule}`
     return [
       ...wrap(finding.title, style.width, { first, rest: '      ' }),
-      ...wrapIndented(facts, style.width, 6).map(style.dim),
+      ...wrapIndented(facts, style.width, 6, style.dim),
     ]
   })
   return ['', `    ${style.bold('Also in the text')}`, ...lines]

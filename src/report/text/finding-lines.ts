@@ -1,6 +1,5 @@
 // One finding: what it is, whose turn it is, what was seen, what to do about it.
 import type { Finding } from '../../model/report.ts'
-import type { Reference, Remedy } from '../../model/rule.ts'
 import type { SourcePlace } from '../format.ts'
 import { wrap, wrapIndented } from './layout.ts'
 import { quoteLines } from './quote-lines.ts'
@@ -35,7 +34,7 @@ export function findingLines(finding: Finding, context: FindingContext): readonl
 function titleLines(finding: Finding, style: TextStyle): readonly string[] {
   const paint = style.severity[finding.severity]
   const first = `  ${paint(SEVERITY_SYMBOLS[finding.severity])} `
-  return wrap(style.bold(finding.title), style.width, { first, rest: '    ' })
+  return wrap(finding.title, style.width, { first, rest: '    ' }, style.bold)
 }
 
 function factLines(finding: Finding, context: FindingContext): readonly string[] {
@@ -47,22 +46,22 @@ function factLines(finding: Finding, context: FindingContext): readonly string[]
     TURN_WORDS[finding.turn],
     finding.rule,
   ]
-  return wrapIndented(facts.join(' · '), style.width, INDENT).map(style.dim)
+  return wrapIndented(facts.join(' · '), style.width, INDENT, style.dim)
 }
 
 function seenLines(finding: Finding, { style, place, seen }: FindingContext): readonly string[] {
   const { quote } = finding.evidence
   const quoted = quote === '' ? [] : [heading(seen, style), ...quoteLines(quote, style, INDENT)]
   const at = place === undefined ? '' : `${place.file}:${place.line}:${place.column}`
-  const field = finding.field === undefined || finding.field === '' ? '' : `field ${finding.field}`
+  const field = finding.field === undefined || finding.field === '' ? '' : `Field ${finding.field}`
   const where = [field, at].filter((part) => part !== '').join(' · ')
   return where === ''
     ? quoted
-    : [...quoted, ...wrapIndented(where, style.width, INDENT).map(style.accent)]
+    : [...quoted, ...wrapIndented(where, style.width, INDENT, style.accent)]
 }
 
 export function remedyLines(
-  { remediation }: { readonly remediation: readonly Remedy[] },
+  { remediation }: { readonly remediation: readonly Finding['remediation'][number][] },
   style: TextStyle,
 ): readonly string[] {
   if (remediation.length === 0) return []
@@ -90,14 +89,14 @@ function note(
 }
 
 export function referenceLines(
-  { references }: { readonly references: readonly Reference[] },
+  { references }: { readonly references: readonly Finding['references'][number][] },
   style: TextStyle,
 ): readonly string[] {
   if (references.length === 0) return []
   const lines = references.flatMap(({ title, url, checked }) => [
-    ...wrapIndented(`${title} (read ${checked})`, style.width, INDENT),
+    ...wrap(`${title} (read ${checked})`, style.width, { first: '    · ', rest: '      ' }),
     // Never cut: an address has to survive a copy.
-    style.accent(`${' '.repeat(INDENT)}${url}`),
+    `      ${style.accent(url)}`,
   ])
   return [heading('Read more', style), ...lines]
 }

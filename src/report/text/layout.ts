@@ -1,34 +1,87 @@
-// Wrapping and aligning. Text that comes in is visible text; colours are added by the caller.
-import stringWidth from 'string-width'
-import wrapAnsi from 'wrap-ansi'
+// Wrapping and aligning. Text that comes in is visible text without colours; `paint` adds them.
+import { characterWidth, displayWidth } from './display-width.ts'
+import type { Paint } from './style.ts'
 
 export interface Indents {
-  /** Before the first line; may be a symbol or a number. */
+  /** Before the first line; may be a symbol or a number, with colours. */
   readonly first: string
   /** Before every other line. */
   readonly rest: string
 }
 
-/** Lines of at most `width` columns; words that do not fit are cut. */
-export function wrap(text: string, width: number, { first, rest }: Indents): readonly string[] {
-  const inner = Math.max(10, width - Math.max(stringWidth(first), stringWidth(rest)))
-  const lines = wrapAnsi(text, inner, { hard: true }).split('\n')
-  return lines.map((line, index) => `${index === 0 ? first : rest}${line}`.trimEnd())
+const unpainted: Paint = (text) => text
+
+/** Lines of at most `width` columns; words that do not fit on a line of their own are cut. */
+export function wrap(
+  text: string,
+  width: number,
+  { first, rest }: Indents,
+  paint: Paint | undefined = unpainted,
+): readonly string[] {
+  const inner = Math.max(10, width - Math.max(displayWidth(first), displayWidth(rest)))
+  const lines = text.split('\n').flatMap((line) => fill(line, inner))
+  return lines.map((line, index) => {
+    const indent = index === 0 ? first : rest
+    return line === '' ? indent.trimEnd() : `${indent}${paint(line)}`
+  })
 }
 
-export function wrapIndented(text: string, width: number, indent: number): readonly string[] {
+export function wrapIndented(
+  text: string,
+  width: number,
+  indent: number,
+  paint?: Paint,
+): readonly string[] {
   const space = ' '.repeat(indent)
-  return wrap(text, width, { first: space, rest: space })
+  return wrap(text, width, { first: space, rest: space }, paint)
+}
+
+function fill(text: string, width: number): readonly string[] {
+  const lines: string[] = []
+  let line = ''
+  let used = 0
+  for (const word of text.split(' ')) {
+    for (const piece of cut(word, width)) {
+      const columns = displayWidth(piece)
+      if (line !== '' && used + 1 + columns > width) {
+        lines.push(line.trimEnd())
+        line = ''
+        used = 0
+      }
+      used += columns + (line === '' ? 0 : 1)
+      line = line === '' ? piece : `${line} ${piece}`
+    }
+  }
+  return [...lines, line.trimEnd()]
+}
+
+/** The word in pieces of at most `width` columns. */
+function cut(word: string, width: number): readonly string[] {
+  if (displayWidth(word) <= width) return [word]
+  const pieces: string[] = []
+  let piece = ''
+  let used = 0
+  for (const character of word) {
+    const columns = characterWidth(character)
+    if (used + columns > width) {
+      pieces.push(piece)
+      piece = ''
+      used = 0
+    }
+    piece += character
+    used += columns
+  }
+  return [...pieces, piece]
 }
 
 /** `left` and `right` on one line with the space between them, when there is room. */
 export function spread(left: string, right: string, width: number): string {
-  const gap = width - stringWidth(left) - stringWidth(right)
+  const gap = width - displayWidth(left) - displayWidth(right)
   return gap < 1 ? `${left} ${right}` : `${left}${' '.repeat(gap)}${right}`
 }
 
 export function padEnd(text: string, columns: number): string {
-  return text + ' '.repeat(Math.max(0, columns - stringWidth(text)))
+  return text + ' '.repeat(Math.max(0, columns - displayWidth(text)))
 }
 
 /** `340 ms`, `1.2 s`, `2 min 5 s`; nothing below half a millisecond. */

@@ -6,7 +6,7 @@ import type { TextStyle } from './style.ts'
 export function leadLines({ testLead }: Report, style: TextStyle): readonly string[] {
   const { text, paint } = fate(testLead, style)
   const first = `  ${style.bold('Test lead')}  `
-  return wrap(paint(text), style.width, { first, rest: ' '.repeat(13) })
+  return wrap(text, style.width, { first, rest: ' '.repeat(13) }, paint)
 }
 
 function fate({ marker, receipt, removed }: Report['testLead'], style: TextStyle) {

@@ -28,8 +28,8 @@ export function ruleText(rule: Rule, options: TextOptions): string {
   const facts = `${rule.id} · ${rule.severity} · ${TURN_WORDS[rule.turn]} · step ${rule.steps.join(', ')}`
   const blocks = [
     [
-      ...wrap(style.bold(rule.title), style.width, { first: `  ${symbol} `, rest: '    ' }),
-      ...wrapIndented(facts, style.width, 4).map(style.dim),
+      ...wrap(rule.title, style.width, { first: `  ${symbol} `, rest: '    ' }, style.bold),
+      ...wrapIndented(facts, style.width, 4, style.dim),
     ],
     wrapIndented(rule.cause, style.width, 4),
     [`    ${style.bold('Recognised by')}`, ...matcherLines(rule.when, 4, style)],

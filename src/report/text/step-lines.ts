@@ -13,14 +13,19 @@ export function stepLines(
   step: Pick<StepReport, 'id' | 'outcome' | 'summary' | 'durationMs'>,
   style: TextStyle,
 ): readonly string[] {
+  const isSkip = step.outcome === 'skip'
   const paint = style.outcome[step.outcome]
   const symbol = paint(SYMBOLS[step.outcome])
-  const name = step.outcome === 'skip' ? style.dim(step.id) : style.bold(step.id)
+  const name = isSkip ? style.dim(step.id) : style.bold(step.id)
   const first = `  ${symbol} ${padEnd(name, NAME_COLUMNS)}`
   const rest = ' '.repeat(4 + NAME_COLUMNS)
-  const lines = wrap(step.summary, style.width - TIME_COLUMNS, { first, rest })
-  const shown = step.outcome === 'skip' ? lines.map(style.dim) : lines
-  const time = step.outcome === 'skip' ? '' : duration(step.durationMs)
+  const shown = wrap(
+    step.summary,
+    style.width - TIME_COLUMNS,
+    { first, rest },
+    isSkip ? style.dim : undefined,
+  )
+  const time = isSkip ? '' : duration(step.durationMs)
   if (time === '') return shown
   return [spread(shown[0] ?? '', style.dim(time), style.width), ...shown.slice(1)]
 }

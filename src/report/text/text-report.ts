@@ -42,7 +42,7 @@ function reportLines(
   ])
   const wasWritten = report.steps.some(({ id }) => id === 'write')
   const lead = wasWritten ? ['', ...leadLines(report, style)] : []
-  const sentence = wrapIndented(style.bold(reportSentence(report)), style.width, 0)
+  const sentence = wrapIndented(reportSentence(report), style.width, 0, style.bold)
   return [header(report, style), '', ...steps, ...findings, ...lead, '', ...sentence]
 }
 

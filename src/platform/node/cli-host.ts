@@ -1,0 +1,72 @@
+// The process as the command line sees it.
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import process from 'node:process'
+import type { CliHost, CliServices, FileRead, InterruptSignal } from '../../cli/host.ts'
+import { createCliInput } from './cli-input.ts'
+import { createCliOutput } from './cli-output.ts'
+
+export function createCliHost(services: CliServices): CliHost {
+  return {
+    args: process.argv.slice(2),
+    env: process.env,
+    stdin: createCliInput(),
+    stdout: createCliOutput('stdout'),
+    stderr: createCliOutput('stderr'),
+    readFile: readTextFile,
+    writeFile: writeTextFile,
+    listFiles,
+    onInterrupt,
+    services,
+  }
+}
+
+async function readTextFile(path: string, maxBytes: number): Promise<FileRead> {
+  try {
+    const { size } = await stat(path)
+    if (size > maxBytes) return { ok: false, reason: 'too-large' }
+    return { ok: true, text: await readFile(path, 'utf8') }
+  } catch (error) {
+    return { ok: false, reason: reasonOf(error as NodeJS.ErrnoException) }
+  }
+}
+
+function reasonOf({ code }: NodeJS.ErrnoException): 'missing' | 'directory' | 'unreadable' {
+  if (code === 'ENOENT' || code === 'ENOTDIR') return 'missing'
+  return code === 'EISDIR' ? 'directory' : 'unreadable'
+}
+
+async function writeTextFile(path: string, text: string): Promise<string | undefined> {
+  try {
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(path, text)
+    return undefined
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? 'unknown reason'
+  }
+}
+
+async function listFiles(directory: string): Promise<readonly string[] | undefined> {
+  try {
+    const paths = await readdir(directory, { recursive: true })
+    return paths.map((path) => path.replaceAll('\\', '/')).sort()
+  } catch {
+    return undefined
+  }
+}
+
+/** The second Ctrl-C ends the process at once, whatever is still running. */
+function onInterrupt(listener: (signal: InterruptSignal) => void): () => void {
+  let count = 0
+  const handle = (signal: NodeJS.Signals) => {
+    count++
+    if (count > 1) process.exit(signal === 'SIGTERM' ? 143 : 130)
+    listener(signal === 'SIGTERM' ? 'SIGTERM' : 'SIGINT')
+  }
+  process.on('SIGINT', handle)
+  process.on('SIGTERM', handle)
+  return () => {
+    process.off('SIGINT', handle)
+    process.off('SIGTERM', handle)
+  }
+}
