@@ -1,0 +1,55 @@
+// POST /v1/checks and /v1/lint: test a destination, or only read its config.
+import { createRoute } from '@hono/zod-openapi'
+import { checkRequestOf, destinationErrors } from '../check-request.ts'
+import { streamCheck, wantsEvents } from '../event-stream.ts'
+import { sendProblem } from '../problem.ts'
+import { keptCheck } from '../run-and-keep.ts'
+import type { AppServices } from '../services.ts'
+import type { App } from './app-type.ts'
+import { bodyProblems, json, jsonBody } from './responses.ts'
+import { CheckBody, Report } from './schemas.ts'
+
+const checkRoute = createRoute({
+  method: 'post',
+  path: '/v1/checks',
+  summary: 'Test a destination by sending a test lead',
+  description:
+    'Answers with the report when the check is over. With `Accept: text/event-stream` it sends each `step` as it ends, each `finding`, then the `report`. Closing the connection cancels the check; what was written is still removed.',
+  request: { body: jsonBody(CheckBody) },
+  responses: {
+    200: {
+      description: 'The report, whatever the verdict',
+      content: {
+        'application/json': { schema: Report },
+        'text/event-stream': { schema: Report },
+      },
+    },
+    ...bodyProblems,
+  },
+})
+
+const lintRoute = createRoute({
+  method: 'post',
+  path: '/v1/lint',
+  summary: 'Say what can be said about a destination without a network',
+  request: { body: jsonBody(CheckBody) },
+  responses: { 200: json(Report, 'A report whose remote steps are skipped'), ...bodyProblems },
+})
+
+export function addCheckRoutes(app: App, services: AppServices): void {
+  app.openapi(checkRoute, async (c) => {
+    const body = c.req.valid('json')
+    const errors = destinationErrors(body.destination, services.kinds)
+    if (errors.length > 0) {
+      const detail = 'The destination cannot be tried like this; errors says what it needs.'
+      return sendProblem(c, 'invalid-request', detail, errors)
+    }
+    const run = keptCheck(services, checkRequestOf(body, services.kinds))
+    if (wantsEvents(c)) return streamCheck(c, services, run)
+    return c.json(await run(() => undefined, c.req.raw.signal), 200)
+  })
+  app.openapi(lintRoute, async (c) => {
+    const request = checkRequestOf(c.req.valid('json'), services.kinds)
+    return c.json(await services.lint(request), 200)
+  })
+}

@@ -1,0 +1,64 @@
+// GET /v1/scenarios and POST /v1/scenarios/{group}/{name}/checks: rehearse a failure in the lab.
+import { createRoute, z } from '@hono/zod-openapi'
+import { streamCheck, wantsEvents } from '../event-stream.ts'
+import { sendProblem } from '../problem.ts'
+import { keptRehearsal } from '../run-and-keep.ts'
+import type { AppServices, LabService, RehearsalScenario } from '../services.ts'
+import type { App } from './app-type.ts'
+import { json, problems } from './responses.ts'
+import { Report, Scenario } from './schemas.ts'
+
+const listRoute = createRoute({
+  method: 'get',
+  path: '/v1/scenarios',
+  summary: 'List the failures that can be rehearsed',
+  description: 'Only where the service runs with its lab of simulated vendors.',
+  responses: { 200: json(z.object({ scenarios: z.array(Scenario) }), 'All scenarios') },
+})
+
+const runRoute = createRoute({
+  method: 'post',
+  path: '/v1/scenarios/{group}/{name}/checks',
+  summary: 'Check the destination of a scenario, against the lab',
+  request: { params: z.object({ group: z.string(), name: z.string() }) },
+  responses: {
+    200: {
+      description: 'The report; as events with `Accept: text/event-stream`',
+      content: {
+        'application/json': { schema: Report },
+        'text/event-stream': { schema: Report },
+      },
+    },
+    ...problems('not-found'),
+  },
+})
+
+export function addScenarioRoutes(app: App, services: AppServices, lab: LabService): void {
+  app.openapi(listRoute, (c) => c.json({ scenarios: lab.scenarios.map(scenarioView) }, 200))
+  app.openapi(runRoute, async (c) => {
+    const { group, name } = c.req.valid('param')
+    const scenario = lab.scenarios.find(({ id }) => id === `${group}/${name}`)
+    if (scenario === undefined) {
+      return sendProblem(c, 'not-found', 'No scenario has this id. GET /v1/scenarios lists them.')
+    }
+    const run = keptRehearsal(services, lab, scenario)
+    if (wantsEvents(c)) return streamCheck(c, services, run)
+    return c.json(await run(() => undefined, c.req.raw.signal), 200)
+  })
+}
+
+function scenarioView(scenario: RehearsalScenario) {
+  const { id, kind, title, destination, cloud, expect, heals } = scenario
+  return {
+    id,
+    kind,
+    title,
+    destination,
+    cloud: cloud ?? ('global' as const),
+    expect: {
+      verdict: expect.verdict,
+      ...(expect.rule === undefined ? {} : { rule: expect.rule }),
+    },
+    ...(heals === undefined ? {} : { heals }),
+  }
+}

@@ -1,0 +1,161 @@
+// The bodies of the API, and the names they have in its OpenAPI document.
+import { z } from '@hono/zod-openapi'
+import { findingSchema, reportSchema, stepReportSchema } from '../../model/report.ts'
+import {
+  CLOUDS,
+  DESTINATION_IDS,
+  SEVERITIES,
+  STEP_IDS,
+  TURNS,
+  VERDICTS,
+} from '../../model/vocabulary.ts'
+
+// The model's schemas are wrapped again here: only schemas made after zod was extended have names.
+export const Finding = z.object(findingSchema.shape).openapi('Finding')
+export const StepReport = z.object(stepReportSchema.shape).openapi('StepReport')
+export const Report = z
+  .object({ ...reportSchema.shape, steps: z.array(StepReport), findings: z.array(Finding) })
+  .openapi('Report')
+
+/** Beyond this a text is a log, not a ticket. */
+export const MAX_TEXT_LENGTH = 256 * 1024
+const text = z
+  .string()
+  .min(1, 'is empty; send the text to look at')
+  .max(MAX_TEXT_LENGTH)
+  .describe('What to look at, as it was seen')
+
+const destination = z
+  .record(
+    z.string(),
+    z.unknown(),
+    'must be an object with a type, such as {"type": "https-endpoint", "url": "https://…"}',
+  )
+  .openapi({ $ref: '#/components/schemas/Destination' } as object)
+
+export const CheckBody = z
+  .strictObject({
+    destination,
+    name: z.string().min(1).max(200).optional().describe('What the report calls it'),
+    offer: z.string().max(200).optional().describe('publisherId.offerId'),
+    cloud: z.enum(CLOUDS).default('global'),
+    options: z
+      .strictObject({
+        timeoutMs: z.number().int().min(1000).max(120_000).optional(),
+        keepLead: z.boolean().optional().describe('Leave the test lead in the destination'),
+        offline: z.boolean().optional().describe('Stop after the config step'),
+      })
+      .default({}),
+  })
+  .openapi('CheckRequest')
+export type CheckBody = z.infer<typeof CheckBody>
+
+export const Diagnosis = z
+  .object({
+    lang: z.string().describe('BCP 47 tag; und when the text does not tell'),
+    findings: z.array(Finding).describe('Best first; empty when the text reports no known failure'),
+  })
+  .openapi('Diagnosis')
+
+const lang = z.string().max(35).optional().describe('BCP 47 tag, when you know it')
+export const DiagnosisBody = z
+  .union([
+    z.strictObject({ text, lang }),
+    z.strictObject({
+      texts: z
+        .array(z.strictObject({ id: z.string().max(200), text, lang }))
+        .min(1)
+        .max(500),
+    }),
+  ])
+  .openapi('DiagnosisRequest')
+
+export const DiagnosisReply = z.union([
+  Diagnosis,
+  z.object({ results: z.array(z.object({ id: z.string(), ...Diagnosis.shape })) }),
+])
+
+export const IntakeBody = z.strictObject({ text }).openapi('IntakeRequest')
+export const IntakeReply = z
+  .object({
+    recognised: z.boolean(),
+    what: z.string().describe('What the text is, in words'),
+    kind: z.enum(DESTINATION_IDS).optional(),
+    destination: z.record(z.string(), z.unknown()).optional().describe('The fields found'),
+    cloud: z.enum(CLOUDS).optional(),
+    offer: z.string().optional(),
+    findings: z.array(Finding).describe('What can be said about it without a network'),
+  })
+  .openapi('Recognition')
+export type IntakeReply = z.infer<typeof IntakeReply>
+
+export const RuleSummary = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    severity: z.enum(SEVERITIES),
+    turn: z.enum(TURNS),
+    steps: z.array(z.enum(STEP_IDS)),
+  })
+  .openapi('RuleSummary')
+export const Rule = z
+  .object({
+    ...RuleSummary.shape,
+    cause: z.string(),
+    field: z.string().optional(),
+    remediation: findingSchema.shape.remediation,
+    references: findingSchema.shape.references,
+    supersedes: z.array(z.string()),
+  })
+  .openapi('Rule')
+
+export const FormField = z
+  .object({
+    pointer: z.string().describe('JSON pointer into the destination'),
+    label: z.string(),
+    hint: z.string().optional(),
+    required: z.boolean(),
+    secret: z.boolean(),
+    options: z.array(z.string()).optional(),
+    when: z
+      .object({ pointer: z.string(), equals: z.string() })
+      .optional()
+      .describe('The field belongs to the form only when another has this value'),
+  })
+  .openapi('FormField')
+export type FormField = z.infer<typeof FormField>
+
+export const DestinationKind = z
+  .object({
+    id: z.enum(DESTINATION_IDS),
+    title: z.string(),
+    docs: z.string(),
+    clouds: z.array(z.enum(CLOUDS)),
+    fields: z.array(FormField),
+    schema: z.record(z.string(), z.unknown()).describe('JSON Schema of its config'),
+  })
+  .openapi('DestinationKind')
+export type DestinationKindView = z.infer<typeof DestinationKind>
+
+export const Scenario = z
+  .object({
+    id: z.string(),
+    kind: z.enum(DESTINATION_IDS),
+    title: z.string(),
+    destination: z.record(z.string(), z.unknown()),
+    cloud: z.enum(CLOUDS),
+    expect: z.object({ verdict: z.enum(VERDICTS), rule: z.string().optional() }),
+    heals: z.string().optional(),
+  })
+  .openapi('Scenario')
+
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string(),
+    instance: z.string(),
+    errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+  })
+  .openapi('Problem')

@@ -1,0 +1,57 @@
+// The web service: API, page and their guards, in the order in which a request meets them.
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { csrf } from 'hono/csrf'
+import { methodNotAllowed } from 'hono/method-not-allowed'
+import type { App } from './api/app-type.ts'
+import { addCheckRoutes } from './api/check-routes.ts'
+import { addDestinationRoutes } from './api/destination-routes.ts'
+import { addHealthRoutes } from './api/health-routes.ts'
+import { apiDocument, registerDestinations } from './api/openapi-document.ts'
+import { addReportRoutes } from './api/report-routes.ts'
+import { addRuleRoutes } from './api/rule-routes.ts'
+import { addScenarioRoutes } from './api/scenario-routes.ts'
+import { addTextRoutes } from './api/text-routes.ts'
+import { limitBody, refuseRequest, requireJson } from './json-body.ts'
+import { addPages } from './page/page-routes.tsx'
+import { answerFault, answerMethodNotAllowed, answerNotFound } from './refusals.tsx'
+import { keepNothing, securityHeaders } from './security-headers.ts'
+import type { AppServices } from './services.ts'
+
+/** The whole service as a fetch handler, for any runtime. */
+export function createApp(services: AppServices): App {
+  const app = new OpenAPIHono({
+    defaultHook: (result, c) =>
+      result.success ? undefined : refuseRequest(c, result.error.issues),
+  })
+  app.use(securityHeaders)
+  app.use(keepNothing)
+  app.use(methodNotAllowed({ app, onMethodNotAllowed: answerMethodNotAllowed }))
+  app.use(limitBody)
+  app.use(async (c, next) => (isApi(c.req.path) ? next() : sameOrigin(c, next)))
+  app.on('POST', JSON_ROUTES, requireJson)
+  addApi(app, services)
+  addPages(app, services)
+  app.notFound(answerNotFound)
+  app.onError((error, c) => answerFault(error, c, services))
+  return app
+}
+
+/** Demanding JSON keeps the forms of other sites out; rehearsals need no body and reach only the lab. */
+const JSON_ROUTES = ['/v1/checks', '/v1/lint', '/v1/diagnoses', '/v1/intake']
+const sameOrigin = csrf()
+
+function isApi(path: string): boolean {
+  return path.startsWith('/v1/')
+}
+
+function addApi(app: OpenAPIHono, services: AppServices): void {
+  registerDestinations(app, services.kinds)
+  addCheckRoutes(app, services)
+  addTextRoutes(app, services)
+  addReportRoutes(app, services)
+  addRuleRoutes(app, services)
+  addDestinationRoutes(app, services)
+  if (services.lab !== undefined) addScenarioRoutes(app, services, services.lab)
+  addHealthRoutes(app, services)
+  app.get('/openapi.json', (c) => c.json(apiDocument(app, services.settings)))
+}

@@ -1,0 +1,57 @@
+// From the body of a check to the request that runs it, or to the fields that are wrong.
+import type { CheckRequest, DestinationKinds } from '../run/check-request.ts'
+import { type CheckOptions, typeOf } from '../run/check-request.ts'
+import type { CheckBody } from './api/schemas.ts'
+import { fieldErrors } from './json-body.ts'
+import type { FieldError } from './problem.ts'
+
+export function checkRequestOf(body: CheckBody, kinds: DestinationKinds): CheckRequest {
+  const { timeoutMs, keepLead, offline } = body.options
+  const options: CheckOptions = {
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    ...(keepLead === undefined ? {} : { keepLead }),
+    ...(offline === undefined ? {} : { offline }),
+  }
+  return {
+    destination: body.destination,
+    name: body.name ?? nameOf(body.destination, kinds),
+    cloud: body.cloud,
+    ...(body.offer === undefined ? {} : { offer: body.offer }),
+    options,
+  }
+}
+
+/** What keeps a destination from being tried at all; empty when its fields are all there. */
+export function destinationErrors(destination: unknown, kinds: DestinationKinds): FieldError[] {
+  const type = typeOf(destination)
+  const kind = kinds[type as keyof DestinationKinds]
+  const known = Object.keys(kinds).join(', ')
+  if (kind === undefined) {
+    const detail =
+      type === undefined
+        ? `is missing; give one of ${known}`
+        : `is not a kind of destination; give one of ${known}`
+    return [{ pointer: '/destination/type', detail }]
+  }
+  const parsed = kind.config.schema.safeParse(destination)
+  return parsed.success ? [] : fieldErrors(parsed.error.issues.flatMap(unrolled), '/destination')
+}
+
+/** A schema refuses unknown keys all at once; each is a field of its own here. */
+function unrolled(issue: {
+  readonly code?: string
+  readonly keys?: readonly string[]
+  readonly path: readonly PropertyKey[]
+  readonly message: string
+}) {
+  if (issue.code !== 'unrecognized_keys' || issue.keys === undefined) return [issue]
+  return issue.keys.map((key) => ({
+    path: [...issue.path, key],
+    message: 'is not a field of this kind of destination; remove it',
+  }))
+}
+
+function nameOf(destination: unknown, kinds: DestinationKinds): string {
+  const kind = kinds[typeOf(destination) as keyof DestinationKinds]
+  return kind === undefined ? 'This destination' : `The ${kind.title}`
+}

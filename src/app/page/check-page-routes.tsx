@@ -1,0 +1,117 @@
+// The first screen, and the plain form posts behind it: recognise, fill in, check, see the report.
+import type { Context } from 'hono'
+import { CLOUDS, type Cloud, type DestinationId } from '../../model/vocabulary.ts'
+import type { App } from '../api/app-type.ts'
+import { kindView } from '../api/destination-routes.ts'
+import type { DestinationKindView, IntakeReply } from '../api/schemas.ts'
+import { checkRequestOf, destinationErrors } from '../check-request.ts'
+import { configOf, type FormValues, valuesOf } from '../form-values.ts'
+import { intakeOf } from '../intake.ts'
+import type { FieldError } from '../problem.ts'
+import { keptCheck } from '../run-and-keep.ts'
+import type { AppServices } from '../services.ts'
+import type { DestinationFormProps } from './components/destination-form.tsx'
+import { examplesOf } from './examples.ts'
+import { notesOf, withoutField } from './field-notes.ts'
+import { CheckPage, type CheckPageProps } from './pages/check-page.tsx'
+import { readForm } from './read-form.ts'
+
+export function addCheckPages(app: App, services: AppServices): void {
+  app.get('/', (c) => {
+    const kind = viewOf(services, c.req.query('kind'))
+    return c.html(page(services, kind === undefined ? {} : { form: emptyForm(kind) }))
+  })
+  app.post('/', async (c) => {
+    const { text = '', action } = await readForm(c)
+    const found = await intakeOf(text, services)
+    if (action === 'check' && found.destination !== undefined && isReady(found, services)) {
+      return runAndShow(c, services, found.destination, found.cloud ?? 'global', found.offer)
+    }
+    return c.html(page(services, recognisedProps(found, services)))
+  })
+  app.post('/checks', (c) => checkForm(c, services))
+}
+
+async function checkForm(c: Context, services: AppServices): Promise<Response> {
+  const { kind: id, cloud: cloudGiven, offer = '', ...values } = await readForm(c)
+  const kind = viewOf(services, id)
+  if (kind === undefined) return c.redirect('/', 303)
+  const cloud = CLOUDS.find((known) => known === cloudGiven) ?? 'global'
+  const destination = configOf(kind.id, kind.fields, values)
+  const errors = destinationErrors(destination, services.kinds)
+  if (errors.length === 0) return runAndShow(c, services, destination, cloud, offer)
+  const form = {
+    ...emptyForm(kind),
+    cloud,
+    offer,
+    values: withoutSecrets(kind, values),
+    notes: notesOfErrors(errors),
+  }
+  return c.html(page(services, { form }), 422)
+}
+
+async function runAndShow(
+  c: Context,
+  services: AppServices,
+  destination: Record<string, unknown>,
+  cloud: Cloud,
+  offer = '',
+): Promise<Response> {
+  const body = { destination, cloud, options: {}, ...(offer === '' ? {} : { offer }) }
+  const run = keptCheck(services, checkRequestOf(body, services.kinds))
+  const report = await run(() => undefined, c.req.raw.signal)
+  return c.redirect(`/reports/${report.id}`, 303)
+}
+
+function isReady(found: IntakeReply, { kinds }: AppServices): boolean {
+  return destinationErrors(found.destination, kinds).length === 0
+}
+
+/** The text itself does not go back: it may hold a secret. */
+function recognisedProps(found: IntakeReply, services: AppServices): Partial<CheckPageProps> {
+  if (!found.recognised) {
+    return { recognised: 'Nothing recognised. Paste the value itself, or fill in a form below.' }
+  }
+  const recognised = `This is ${found.what}.`
+  const kind = viewOf(services, found.kind)
+  if (kind === undefined) return { recognised, findings: found.findings }
+  const form = {
+    ...emptyForm(kind),
+    cloud: found.cloud ?? 'global',
+    offer: found.offer ?? '',
+    values: withoutSecrets(kind, valuesOf(found.destination)),
+    notes: notesOf(found.findings),
+  }
+  return { recognised, form, findings: withoutField(found.findings, kind.fields) }
+}
+
+function page(services: AppServices, props: Partial<CheckPageProps>) {
+  const kinds = Object.values(services.kinds).map(({ id, title }) => ({ id, title }))
+  const examples = examplesOf(services.lab)
+  return (
+    <CheckPage hasLab={services.lab !== undefined} kinds={kinds} examples={examples} {...props} />
+  )
+}
+
+function viewOf({ kinds }: AppServices, id: string | undefined): DestinationKindView | undefined {
+  const kind = kinds[id as DestinationId]
+  return kind === undefined ? undefined : kindView(kind)
+}
+
+function emptyForm(kind: DestinationKindView): DestinationFormProps {
+  return { kind, values: {}, notes: [], cloud: 'global', offer: '' }
+}
+
+/** A secret that came in never goes back out in a page. */
+function withoutSecrets(kind: DestinationKindView, values: FormValues): FormValues {
+  const secret = new Set(kind.fields.filter((field) => field.secret).map(({ pointer }) => pointer))
+  return Object.fromEntries(Object.entries(values).filter(([pointer]) => !secret.has(pointer)))
+}
+
+function notesOfErrors(errors: readonly FieldError[]) {
+  return errors.map(({ pointer, detail }) => ({
+    field: pointer.replace(/^\/destination/, ''),
+    severity: 'error' as const,
+    text: detail,
+  }))
+}

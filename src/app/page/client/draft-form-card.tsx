@@ -1,0 +1,52 @@
+// The form of the kind that was recognised or chosen, linted while it is typed.
+import type { Finding } from '../../../model/report.ts'
+import { DestinationFields } from '../components/destination-form.tsx'
+import { notesOf } from '../field-notes.ts'
+import type { Draft, DraftForm } from './draft.ts'
+
+interface DraftFormCardProps {
+  readonly form: DraftForm
+  readonly findings: readonly Finding[]
+  readonly draft: Draft
+  readonly isBusy: boolean
+  onCheck(): void
+  onClear(): void
+}
+
+export function DraftFormCard(props: DraftFormCardProps) {
+  const { form, findings, draft, isBusy, onCheck, onClear } = props
+  return (
+    <form
+      class="card"
+      autocomplete="off"
+      onSubmit={(event: Event) => {
+        event.preventDefault()
+        onCheck()
+      }}
+    >
+      <h2>{form.kind.title}</h2>
+      <DestinationFields
+        {...form}
+        notes={notesOf(findings)}
+        onField={(pointer, value) => draft.setField(pointer, value)}
+        onCloud={(cloud) => draft.setCloud(cloud)}
+        onOffer={(offer) => draft.setOffer(offer)}
+      />
+      <div class="actions">
+        <button type="submit" class="primary" disabled={isBusy}>
+          Run the check
+        </button>
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => {
+            onClear()
+            draft.clear()
+          }}
+        >
+          Start over
+        </button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,127 @@
+// What is being written: the pasted text, the form it fills, and what lint says about it.
+import type { Finding } from '../../../model/report.ts'
+import type { Cloud } from '../../../model/vocabulary.ts'
+import type { DestinationKindView, IntakeReply } from '../../api/schemas.ts'
+import { configOf, type FormValues, valuesOf } from '../../form-values.ts'
+import { destinationKinds, lint, recognise, scenarioOf } from './requests.ts'
+
+export interface DraftForm {
+  readonly kind: DestinationKindView
+  readonly values: FormValues
+  readonly cloud: Cloud
+  readonly offer: string
+}
+
+export interface DraftState {
+  readonly text: string
+  /** What the text was recognised as, in a sentence. */
+  readonly notice: string
+  readonly form?: DraftForm
+  readonly findings: readonly Finding[]
+}
+
+export const EMPTY_DRAFT: DraftState = { text: '', notice: '', findings: [] }
+const NOTHING_KNOWN = 'Nothing recognised yet. Paste the whole value, or fill in a form below.'
+/** Long enough for a fast typist, short enough to feel immediate. */
+const TYPING_PAUSE_MS = 250
+
+export class Draft {
+  private state = EMPTY_DRAFT
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private readonly notify: (state: DraftState) => void
+
+  constructor(notify: (state: DraftState) => void) {
+    this.notify = notify
+  }
+
+  paste(text: string): void {
+    this.show({ ...this.state, text })
+    this.afterPause(async () => {
+      if (text.trim() === '') return this.clear()
+      const answer = await recognise(text)
+      if (this.state.text !== text) return
+      if ('value' in answer) await this.accept(answer.value)
+      else this.show({ ...this.state, notice: answer.refused })
+    })
+  }
+
+  clear(): void {
+    this.show(EMPTY_DRAFT)
+  }
+
+  async choose(kind: string): Promise<void> {
+    this.show({ ...EMPTY_DRAFT, ...(await this.formOf(kind)) })
+  }
+
+  async showScenario(id: string): Promise<void> {
+    const scenario = await scenarioOf(id)
+    if (scenario === undefined) return
+    const { kind, destination, cloud, title } = scenario
+    const form = await this.formOf(kind, { values: valuesOf(destination), cloud })
+    this.show({ ...EMPTY_DRAFT, ...form, notice: `Example: ${title}.` })
+  }
+
+  setField(pointer: string, value: string): void {
+    this.change({ values: { ...this.state.form?.values, [pointer]: value } })
+  }
+
+  setCloud(cloud: string): void {
+    this.change({ cloud: cloud as Cloud }) // the options are the clouds
+  }
+
+  setOffer(offer: string): void {
+    this.change({ offer })
+  }
+
+  /** The body of a check of what the form says now. */
+  body(): object {
+    return this.state.form === undefined ? {} : bodyOf(this.state.form)
+  }
+
+  private async accept({ kind, destination, cloud, offer, ...found }: IntakeReply): Promise<void> {
+    const form = await this.formOf(kind, {
+      values: valuesOf(destination),
+      ...(cloud === undefined ? {} : { cloud }),
+      ...(offer === undefined ? {} : { offer }),
+    })
+    const notice = found.recognised ? `This is ${found.what}.` : NOTHING_KNOWN
+    this.show({ text: this.state.text, notice, findings: found.findings, ...form })
+  }
+
+  private change(part: Partial<DraftForm>): void {
+    if (this.state.form === undefined) return
+    const form = { ...this.state.form, ...part }
+    this.show({ ...this.state, form })
+    this.afterPause(async () => {
+      const answer = await lint(bodyOf(form))
+      const isCurrent = this.state.form === form
+      if (isCurrent && 'value' in answer) {
+        this.show({ ...this.state, findings: answer.value.findings })
+      }
+    })
+  }
+
+  private async formOf(
+    id: string | undefined,
+    part: Partial<DraftForm> = {},
+  ): Promise<{ form?: DraftForm }> {
+    const kind = (await destinationKinds()).find((candidate) => candidate.id === id)
+    if (kind === undefined) return {}
+    return { form: { kind, values: {}, cloud: 'global', offer: '', ...part } }
+  }
+
+  private afterPause(run: () => void): void {
+    clearTimeout(this.timer)
+    this.timer = setTimeout(run, TYPING_PAUSE_MS)
+  }
+
+  private show(state: DraftState): void {
+    this.state = state
+    this.notify(state)
+  }
+}
+
+function bodyOf({ kind, values, cloud, offer }: DraftForm) {
+  const destination = configOf(kind.id, kind.fields, values)
+  return { destination, cloud, ...(offer === '' ? {} : { offer }) }
+}

@@ -1,0 +1,91 @@
+// The page's own requests to the API it came from.
+
+import type { Report } from '../../../model/report.ts'
+import type { Diagnosis } from '../../../model/rulebook.ts'
+import type { Cloud } from '../../../model/vocabulary.ts'
+import type { DestinationKindView, IntakeReply } from '../../api/schemas.ts'
+import type { Problem } from '../../problem.ts'
+import { readEvents, type ServerEvent } from './event-reader.ts'
+
+/** An answer, or the sentence to show instead. */
+export type Answered<T> = { readonly value: T } | { readonly refused: string }
+
+export function recognise(text: string): Promise<Answered<IntakeReply>> {
+  return post('/v1/intake', { text })
+}
+
+export function diagnose(text: string): Promise<Answered<Diagnosis>> {
+  return post('/v1/diagnoses', { text })
+}
+
+export function lint(body: unknown): Promise<Answered<Report>> {
+  return post('/v1/lint', body)
+}
+
+let kinds: Promise<readonly DestinationKindView[]> | undefined
+
+/** The kinds with their fields; asked for once. */
+export function destinationKinds(): Promise<readonly DestinationKindView[]> {
+  kinds ??= fetch('/v1/destinations')
+    .then((response) => response.json() as Promise<{ destinations: DestinationKindView[] }>)
+    .then(({ destinations }) => destinations)
+  return kinds
+}
+
+export interface ScenarioView {
+  readonly id: string
+  readonly kind: string
+  readonly title: string
+  readonly destination: Readonly<Record<string, unknown>>
+  readonly cloud: Cloud
+  readonly heals?: string
+}
+
+let scenarios: Promise<readonly ScenarioView[]> | undefined
+
+/** A scenario of the lab; they are asked for once. */
+export async function scenarioOf(id: string): Promise<ScenarioView | undefined> {
+  scenarios ??= fetch('/v1/scenarios')
+    .then((response) => response.json() as Promise<{ scenarios: ScenarioView[] }>)
+    .then((reply) => reply.scenarios)
+  return (await scenarios).find((scenario) => scenario.id === id)
+}
+
+export async function* checkEvents(
+  path: string,
+  body: unknown,
+  signal: AbortSignal,
+): AsyncGenerator<ServerEvent> {
+  const response = await fetch(path, { ...jsonPost(body, 'text/event-stream'), signal })
+  if (!response.ok || response.body === null) {
+    yield { event: 'problem', data: await problemOf(response) }
+    return
+  }
+  yield* readEvents(response.body)
+}
+
+async function post<T>(path: string, body: unknown): Promise<Answered<T>> {
+  try {
+    const response = await fetch(path, jsonPost(body, 'application/json'))
+    if (response.ok) return { value: (await response.json()) as T }
+    return { refused: sentenceOf(await problemOf(response)) }
+  } catch {
+    return { refused: UNREACHABLE }
+  }
+}
+
+function jsonPost(body: unknown, accept: string): RequestInit {
+  const headers = { 'content-type': 'application/json', accept }
+  return { method: 'POST', headers, body: JSON.stringify(body) }
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  return (await response.json()) as Problem
+}
+
+export const UNREACHABLE = 'leadprobe cannot be reached. Check that it still runs, then try again.'
+
+export function sentenceOf({ title, detail, errors = [] }: Problem): string {
+  const fields = errors.map(({ pointer, detail: what }) => `${pointer} ${what}`)
+  return `${title}. ${[detail, ...fields].join(' ')}`
+}

@@ -1,0 +1,64 @@
+// The check as it happens, then its report. Announces each step to screen readers.
+import { useEffect } from 'hono/jsx/dom'
+import { ReportView } from '../components/report-view.tsx'
+import { StepList } from '../components/step-list.tsx'
+import { announcement, type RunState } from './run-state.ts'
+
+interface RunPanelProps {
+  readonly state: RunState
+  onCancel(): void
+  onAgain(): void
+}
+
+export function RunPanel({ state, onCancel, onAgain }: RunPanelProps) {
+  const { phase } = state
+  useEffect(() => {
+    if (phase === 'done') document.getElementById('verdict-heading')?.focus()
+  }, [phase])
+  return (
+    <div class="run" data-phase={phase}>
+      <p class="visually-hidden" role="status">
+        {announcement(state)}
+      </p>
+      {phase === 'running' ? (
+        <section class="card" aria-labelledby="running-heading">
+          <div class="run-head">
+            <h2 id="running-heading">Checking…</h2>
+            <button type="button" class="quiet" onClick={onCancel}>
+              Cancel
+            </button>
+          </div>
+          <StepList steps={state.steps} isRunning />
+        </section>
+      ) : null}
+      {phase === 'broken' ? (
+        <section class="verdict" data-verdict="inconclusive">
+          <div>
+            <h2>The check did not finish</h2>
+            <p>{state.why}</p>
+            <AgainButton onAgain={onAgain} />
+          </div>
+        </section>
+      ) : null}
+      {phase === 'done' ? (
+        <>
+          <ReportView report={state.report} />
+          <div class="actions">
+            <AgainButton onAgain={onAgain} />
+            <a class="button quiet" href={`/reports/${state.report.id}`}>
+              Link to this report
+            </a>
+          </div>
+        </>
+      ) : null}
+    </div>
+  )
+}
+
+function AgainButton({ onAgain }: { onAgain(): void }) {
+  return (
+    <button type="button" class="primary" onClick={onAgain}>
+      Check again
+    </button>
+  )
+}

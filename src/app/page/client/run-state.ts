@@ -1,0 +1,48 @@
+// What is known of a running check. Pure: events in, state out.
+import type { Report, StepReport } from '../../../model/report.ts'
+import { reportSentence } from '../../../report/text/summary.ts'
+import type { Problem } from '../../problem.ts'
+import { OUTCOME_WORDS, STEP_NAMES } from '../words.ts'
+import type { ServerEvent } from './event-reader.ts'
+import { sentenceOf } from './requests.ts'
+
+export type RunState =
+  | { readonly phase: 'idle' }
+  | { readonly phase: 'running'; readonly steps: readonly StepReport[] }
+  | { readonly phase: 'done'; readonly report: Report }
+  | { readonly phase: 'broken'; readonly steps: readonly StepReport[]; readonly why: string }
+
+export const IDLE: RunState = { phase: 'idle' }
+export const STARTED: RunState = { phase: 'running', steps: [] }
+
+export const CANCELLED =
+  'Cancelled. If the test lead was already on its way, leadprobe removes it now.'
+
+export function afterEvent(state: RunState, { event, data }: ServerEvent): RunState {
+  if (state.phase !== 'running') return state
+  if (event === 'step') return { ...state, steps: [...state.steps, data as StepReport] }
+  if (event === 'report') return { phase: 'done', report: data as Report }
+  if (event === 'problem') return broken(state, sentenceOf(data as Problem))
+  return state
+}
+
+export function broken(state: RunState, why: string): RunState {
+  return { phase: 'broken', steps: state.phase === 'running' ? state.steps : [], why }
+}
+
+/** What a screen reader says as the state changes. */
+export function announcement(state: RunState): string {
+  switch (state.phase) {
+    case 'idle':
+      return ''
+    case 'running': {
+      const last = state.steps.at(-1)
+      if (last === undefined) return 'The check has started.'
+      return `${STEP_NAMES[last.id]}: ${OUTCOME_WORDS[last.outcome]}.`
+    }
+    case 'done':
+      return reportSentence(state.report)
+    case 'broken':
+      return state.why
+  }
+}

@@ -1,0 +1,79 @@
+// Paste, recognise, fill in, check: the first screen at work.
+import { useEffect, useRef, useState } from 'hono/jsx/dom'
+import { FindingCard } from '../components/finding-card.tsx'
+import { type Example, PasteBox } from '../components/paste-box.tsx'
+import { withoutField } from '../field-notes.ts'
+import { Draft, type DraftState, EMPTY_DRAFT } from './draft.ts'
+import { DraftFormCard } from './draft-form-card.tsx'
+import { type KindName, KindPicker } from './kind-picker.tsx'
+import { RunPanel } from './run-panel.tsx'
+import { useRun } from './use-run.ts'
+
+interface WorkbenchProps {
+  readonly examples: readonly Example[]
+  readonly kinds: readonly KindName[]
+  readonly firstKind: string
+}
+
+interface Request {
+  readonly path: string
+  readonly body: object
+}
+
+export function Workbench({ examples, kinds, firstKind }: WorkbenchProps) {
+  const [state, setState] = useState<DraftState>(EMPTY_DRAFT)
+  const draft = useRef<Draft | null>(null)
+  draft.current ??= new Draft(setState)
+  const run = useRun()
+  const last = useRef<Request>({ path: '/v1/checks', body: {} })
+  useEffect(() => {
+    if (firstKind !== '') void draft.current?.choose(firstKind)
+  }, [])
+  const start = (request: Request) => {
+    last.current = request
+    void run.start(request.path, request.body)
+  }
+  const tryExample = ({ scenario }: Example) => {
+    start({ path: `/v1/scenarios/${scenario}/checks`, body: {} })
+    void draft.current?.showScenario(scenario)
+  }
+  const isIdle = run.state.phase === 'idle'
+  return (
+    <div class="workbench" data-phase={run.state.phase}>
+      <div class="workbench-input">
+        <form class="card" onSubmit={(event: Event) => event.preventDefault()}>
+          <PasteBox
+            text={state.text}
+            examples={examples}
+            onText={(text) => {
+              run.clear()
+              draft.current?.paste(text)
+            }}
+            onExample={tryExample}
+          />
+          <p class="recognised" role="status">
+            {state.notice}
+          </p>
+        </form>
+        {state.form === undefined ? (
+          <KindPicker kinds={kinds} onChoose={(id) => void draft.current?.choose(id)} />
+        ) : (
+          <DraftFormCard
+            form={state.form}
+            findings={state.findings}
+            draft={draft.current}
+            isBusy={run.state.phase === 'running'}
+            onCheck={() => start({ path: '/v1/checks', body: draft.current?.body() ?? {} })}
+            onClear={run.clear}
+          />
+        )}
+        {isIdle
+          ? withoutField(state.findings, state.form?.kind.fields ?? []).map((finding) => (
+              <FindingCard finding={finding} />
+            ))
+          : null}
+      </div>
+      <RunPanel state={run.state} onCancel={run.cancel} onAgain={() => start(last.current)} />
+    </div>
+  )
+}

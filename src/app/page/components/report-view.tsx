@@ -1,0 +1,58 @@
+// A whole report: the verdict in one sentence, the remedy, what became of the test lead, the steps.
+import type { Finding, Report } from '../../../model/report.ts'
+import { reportSentence } from '../../../report/text/summary.ts'
+import { visible } from '../../../report/visible-text.ts'
+import { VERDICT_TITLES } from '../words.ts'
+import { FindingCard } from './finding-card.tsx'
+import { Icon } from './icon.tsx'
+import { leadFate } from './lead-fate.ts'
+import { StepList } from './step-list.tsx'
+
+export function ReportView({ report }: { report: Report }) {
+  return (
+    <div class="report">
+      <Verdict report={report} />
+      <Findings findings={report.findings} />
+      <section aria-labelledby="steps-heading">
+        <h2 id="steps-heading">Steps</h2>
+        <StepList steps={report.steps} />
+      </section>
+    </div>
+  )
+}
+
+export function Verdict({ report }: { report: Report }) {
+  return (
+    <section class="verdict" data-verdict={report.verdict} aria-labelledby="verdict-heading">
+      <Icon name={report.verdict} />
+      <div>
+        <h2 id="verdict-heading" tabindex={-1}>
+          {VERDICT_TITLES[report.verdict]}
+        </h2>
+        <p class="verdict-sentence">{visible(reportSentence(report))}</p>
+        <p class="lead-fate">{leadFate(report.testLead)}</p>
+      </div>
+    </section>
+  )
+}
+
+/** The root cause in full; what else was noticed stays folded under it. */
+export function Findings({ findings }: { findings: readonly Finding[] }) {
+  const [first, ...others] = findings
+  if (first === undefined) return null
+  return (
+    <section class="findings" aria-label="Findings">
+      <FindingCard finding={first} />
+      {others.length === 0 ? null : (
+        <details class="fold others">
+          <summary>
+            {others.length === 1 ? 'One more finding' : `${others.length} more findings`}
+          </summary>
+          {others.map((finding) => (
+            <FindingCard finding={finding} />
+          ))}
+        </details>
+      )}
+    </section>
+  )
+}

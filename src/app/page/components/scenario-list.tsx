@@ -1,0 +1,57 @@
+// What can be rehearsed, by kind of destination. Each is a form of its own, so that it needs no script.
+import type { Verdict } from '../../../model/vocabulary.ts'
+import { VERDICT_TITLES } from '../words.ts'
+import { Icon } from './icon.tsx'
+
+export interface ScenarioName {
+  readonly id: string
+  readonly kind: string
+  readonly title: string
+  readonly verdict: Verdict
+}
+
+interface ScenarioListProps {
+  readonly scenarios: readonly ScenarioName[]
+  readonly kindTitles: Readonly<Record<string, string>>
+  readonly chosen?: string
+  onChoose?(scenario: ScenarioName): void
+}
+
+export function ScenarioList({ scenarios, kindTitles, chosen, onChoose }: ScenarioListProps) {
+  const kinds = [...new Set(scenarios.map(({ kind }) => kind))]
+  return (
+    <div class="scenarios">
+      {kinds.map((kind) => (
+        <section aria-labelledby={`kind-${kind}`}>
+          <h2 id={`kind-${kind}`}>{kindTitles[kind] ?? kind}</h2>
+          <ul>
+            {scenarios
+              .filter((scenario) => scenario.kind === kind)
+              .map((scenario) => (
+                <li>
+                  <form method="post" action={`/rehearse/${scenario.id}`}>
+                    <button
+                      type="submit"
+                      class="scenario"
+                      aria-pressed={scenario.id === chosen ? 'true' : 'false'}
+                      onClick={(event: Event) => {
+                        if (onChoose === undefined) return
+                        event.preventDefault()
+                        onChoose(scenario)
+                      }}
+                    >
+                      <Icon name={scenario.verdict} />
+                      <span>{scenario.title}</span>
+                      <span class="visually-hidden">
+                        Expected: {VERDICT_TITLES[scenario.verdict]}
+                      </span>
+                    </button>
+                  </form>
+                </li>
+              ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  )
+}

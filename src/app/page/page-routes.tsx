@@ -1,0 +1,54 @@
+// The pages, and the plain form posts that make them work without script.
+import type { App } from '../api/app-type.ts'
+import { apiDocument } from '../api/openapi-document.ts'
+import { refuse } from '../refusals.tsx'
+import type { AppServices } from '../services.ts'
+import { addAssets } from './assets.ts'
+import { addCheckPages } from './check-page-routes.tsx'
+import { DocsPage } from './pages/docs-page.tsx'
+import { ReportPage } from './pages/report-page.tsx'
+import { RulePage } from './pages/rule-page.tsx'
+import { RulesPage } from './pages/rules-page.tsx'
+import { addRehearsalPages } from './rehearsal-page-routes.tsx'
+import { addTicketPages } from './ticket-page-routes.tsx'
+
+export function addPages(app: App, services: AppServices): void {
+  addAssets(app)
+  addCheckPages(app, services)
+  addTicketPages(app, services)
+  if (services.lab !== undefined) addRehearsalPages(app, services, services.lab)
+  addReportPages(app, services)
+  addRulePages(app, services)
+  app.get('/docs', (c) => {
+    const document = apiDocument(app, services.settings)
+    return c.html(<DocsPage document={document} hasLab={services.lab !== undefined} />)
+  })
+}
+
+function addReportPages(app: App, { store, lab }: AppServices): void {
+  app.get('/reports/:id', async (c) => {
+    const report = await store.get(c.req.param('id'))
+    if (report === undefined) {
+      return refuse(
+        c,
+        'not-found',
+        'This report does not exist, or no longer: reports are deleted after 30 days.',
+      )
+    }
+    return c.html(<ReportPage report={report} hasLab={lab !== undefined} />)
+  })
+  app.post('/reports/:id/delete', async (c) => {
+    await store.delete(c.req.param('id'))
+    return c.redirect('/', 303)
+  })
+}
+
+function addRulePages(app: App, { rulebook, lab }: AppServices): void {
+  const hasLab = lab !== undefined
+  app.get('/rules', (c) => c.html(<RulesPage rules={rulebook.rules} hasLab={hasLab} />))
+  app.get('/rules/:id{.+}', (c) => {
+    const rule = rulebook.rule(c.req.param('id'))
+    if (rule === undefined) return refuse(c, 'not-found', 'No rule has this id.')
+    return c.html(<RulePage rule={rule} hasLab={hasLab} />)
+  })
+}

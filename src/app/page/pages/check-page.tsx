@@ -1,0 +1,97 @@
+// The first screen: paste anything, or try an example; then the form of what was recognised.
+import type { Finding } from '../../../model/report.ts'
+import type { DestinationId } from '../../../model/vocabulary.ts'
+import type { DestinationFormProps } from '../components/destination-form.tsx'
+import { DestinationFields } from '../components/destination-form.tsx'
+import { FindingCard } from '../components/finding-card.tsx'
+import { Layout } from '../components/layout.tsx'
+import { type Example, PasteBox } from '../components/paste-box.tsx'
+
+interface KindName {
+  readonly id: DestinationId
+  readonly title: string
+}
+
+export interface CheckPageProps {
+  readonly hasLab: boolean
+  readonly kinds: readonly KindName[]
+  readonly examples: readonly Example[]
+  /** What the text turned out to be, as a sentence. */
+  readonly recognised?: string
+  readonly form?: DestinationFormProps
+  /** What no field can show. */
+  readonly findings?: readonly Finding[]
+}
+
+export function CheckPage(props: CheckPageProps) {
+  const { kinds, examples, form, recognised, findings = [] } = props
+  return (
+    <Layout title="Check a lead destination" section="check" hasLab={props.hasLab}>
+      <Intro />
+      <div
+        id="workbench"
+        data-examples={JSON.stringify(examples)}
+        data-kinds={JSON.stringify(kinds)}
+        data-kind={form?.kind.id ?? ''}
+      >
+        <form method="post" action="/" class="card">
+          <PasteBox text="" examples={examples} />
+          <div class="actions">
+            <button type="submit" class="primary" name="action" value="check">
+              Check it
+            </button>
+            <button type="submit" class="quiet" name="action" value="look">
+              Only look at it
+            </button>
+          </div>
+        </form>
+        {recognised === undefined ? null : <p class="recognised">{recognised}</p>}
+        {findings.map((finding) => (
+          <FindingCard finding={finding} />
+        ))}
+        {form === undefined ? <KindLinks kinds={kinds} /> : <PlainForm form={form} />}
+      </div>
+    </Layout>
+  )
+}
+
+function Intro() {
+  return (
+    <div class="intro">
+      <h1>Find out why your marketplace leads do not arrive</h1>
+      <p class="lede">
+        Paste what you entered in Partner Center. leadprobe sends one test lead the way the
+        marketplace does, and says which step fails, whose turn it is and what to change.
+      </p>
+    </div>
+  )
+}
+
+function KindLinks({ kinds }: { kinds: readonly KindName[] }) {
+  return (
+    <p class="kinds">
+      Or fill in a form:{' '}
+      {kinds.map(({ id, title }, index) => (
+        <>
+          {index === 0 ? '' : ' · '}
+          <a href={`/?kind=${id}`}>{title}</a>
+        </>
+      ))}
+    </p>
+  )
+}
+
+/** For a browser without script. Secrets that were pasted are not sent back into it. */
+function PlainForm({ form }: { form: DestinationFormProps }) {
+  return (
+    <form method="post" action="/checks" class="card" autocomplete="off">
+      <h2>{form.kind.title}</h2>
+      <DestinationFields {...form} showsAll />
+      <div class="actions">
+        <button type="submit" class="primary">
+          Run the check
+        </button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,17 @@
+// A page for what went wrong with a request.
+import type { Problem } from '../../problem.ts'
+import { Layout } from '../components/layout.tsx'
+
+export function ProblemPage({ problem }: { problem: Problem }) {
+  return (
+    <Layout title={problem.title} section="none" hasLab={false}>
+      <div class="intro">
+        <h1>{problem.title}</h1>
+        <p class="lede">{problem.detail}</p>
+        <p>
+          <a href="/">Back to the first page</a>
+        </p>
+      </div>
+    </Layout>
+  )
+}

@@ -1,0 +1,36 @@
+// The second tab: paste a ticket, read the cause.
+import type { Finding } from '../../../model/report.ts'
+import { DiagnosisView } from '../components/diagnosis-view.tsx'
+import { Layout } from '../components/layout.tsx'
+import { TicketBox } from '../components/ticket-box.tsx'
+
+interface TicketPageProps {
+  readonly hasLab: boolean
+  readonly text?: string
+  readonly findings?: readonly Finding[]
+}
+
+export function TicketPage({ hasLab, text = '', findings }: TicketPageProps) {
+  return (
+    <Layout title="Explain a ticket" section="ticket" hasLab={hasLab}>
+      <div class="intro">
+        <h1>Explain a ticket</h1>
+        <p class="lede">
+          Paste an error, a mail or a log, in any of a dozen languages. Nothing is sent anywhere
+          else.
+        </p>
+      </div>
+      <div id="ticket">
+        <form method="post" action="/ticket" class="card">
+          <TicketBox text={text} />
+          <div class="actions">
+            <button type="submit" class="primary">
+              Explain it
+            </button>
+          </div>
+        </form>
+        {findings === undefined ? null : <DiagnosisView text={text} findings={findings} />}
+      </div>
+    </Layout>
+  )
+}

@@ -1,0 +1,46 @@
+// What answers when no route does: a page for a browser, problem details for everybody else.
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { ProblemPage } from './page/pages/problem-page.tsx'
+import { type Problem, type ProblemName, problemOf } from './problem.ts'
+import type { AppServices } from './services.ts'
+
+export function answerNotFound(c: Context): Response | Promise<Response> {
+  return refuse(c, 'not-found', 'No page or API route has this address.')
+}
+
+export function answerMethodNotAllowed(c: Context, methods: readonly string[]) {
+  c.header('allow', methods.join(', '))
+  return refuse(c, 'method-not-allowed', `It takes ${methods.join(', ')}.`)
+}
+
+/** The one catch of this surface: what the request did wrong, or a bug of ours. */
+export function answerFault(error: unknown, c: Context, services: AppServices) {
+  if (error instanceof HTTPException && error.status < 500) {
+    return refuse(c, problemForStatus(error.status), 'The request could not be accepted.')
+  }
+  services.onFault(error)
+  return refuse(c, 'internal', 'This is a fault in leadprobe, not in your destination.')
+}
+
+function problemForStatus(status: number): ProblemName {
+  if (status === 403) return 'cross-site'
+  if (status === 413) return 'body-too-large'
+  return 'malformed-json'
+}
+
+export function refuse(c: Context, name: ProblemName, detail: string) {
+  const problem = problemOf(c, name, detail)
+  if (wantsPage(c)) return c.html(<ProblemPage problem={problem} />, statusOf(problem))
+  const headers = { 'content-type': 'application/problem+json' }
+  return c.json(problem, statusOf(problem), headers)
+}
+
+function wantsPage(c: Context): boolean {
+  return !c.req.path.startsWith('/v1/') && /\btext\/html\b/.test(c.req.header('accept') ?? '')
+}
+
+/** Hono types the statuses that may carry a body; every problem has one of them. */
+function statusOf(problem: Problem) {
+  return problem.status as 400 | 403 | 404 | 405 | 413 | 500
+}

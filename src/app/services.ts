@@ -1,0 +1,61 @@
+// What the app needs from outside. The entry files give it; tests give small ones of their own.
+
+import type { Clock, Timers } from '../model/platform.ts'
+import type { Finding, Report } from '../model/report.ts'
+import type { Rulebook } from '../model/rulebook.ts'
+import type { Cloud, DestinationId } from '../model/vocabulary.ts'
+import type { CheckRequest, DestinationKinds, OnCheckEvent } from '../run/check-request.ts'
+import type { ReportStore } from '../store/report-store.ts'
+
+/** What a pasted text turned out to be. */
+export interface Recognition {
+  /** In words: `an Azure table connection string`. */
+  readonly what: string
+  /** A config as found, `type` included; absent when the text holds none. */
+  readonly destination?: { readonly type: DestinationId } & Readonly<Record<string, unknown>>
+  readonly cloud?: Cloud
+  readonly offer?: string
+  /** What the text reports, when it is an error rather than a config. */
+  readonly diagnosis?: readonly Finding[]
+}
+
+/** A fault that can be rehearsed, as the lab describes it. */
+export interface RehearsalScenario {
+  readonly id: string
+  readonly kind: DestinationId
+  readonly title: string
+  readonly destination: { readonly type: DestinationId } & Readonly<Record<string, unknown>>
+  readonly cloud?: Cloud
+  readonly expect: { readonly verdict: Report['verdict']; readonly rule?: string }
+  /** What would make it work; absent when it works already. */
+  readonly heals?: string
+}
+
+export interface LabService {
+  readonly scenarios: readonly RehearsalScenario[]
+  /** Checks the destination of a scenario against the lab. */
+  run(scenario: RehearsalScenario, onEvent: OnCheckEvent, signal: AbortSignal): Promise<Report>
+}
+
+export interface AppSettings {
+  readonly version: string
+  /** False while the service starts or drains: `/readyz` then answers 503. */
+  isReady(): boolean
+}
+
+export interface AppServices {
+  check(request: CheckRequest, onEvent: OnCheckEvent, signal: AbortSignal): Promise<Report>
+  /** The same report with nothing sent. */
+  lint(request: CheckRequest): Promise<Report>
+  /** Undefined when the text is nothing that is known. */
+  recognise(text: string): Recognition | undefined
+  readonly rulebook: Rulebook
+  readonly kinds: DestinationKinds
+  readonly store: ReportStore
+  readonly clock: Clock
+  readonly timers: Timers
+  readonly lab?: LabService
+  readonly settings: AppSettings
+  /** Told of each error that is a bug of ours; what it writes must not hold a request. */
+  onFault(error: unknown): void
+}
