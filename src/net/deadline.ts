@@ -61,6 +61,11 @@ export function phaseBudgetMs(phase: Phase, deadline: Deadline): number {
   return Math.min(PHASE_BUDGETS[phase], deadline.remainingMs())
 }
 
+/** True when nothing more may be begun. */
+export function isOver(deadline: Deadline): boolean {
+  return deadline.signal.aborted || deadline.remainingMs() <= 0
+}
+
 /** The failure of a phase that was not waited for any longer, by time or by the caller. */
 export function interruption(phase: Phase, deadline: Deadline): NetworkFailure {
   const message = `Gave up waiting for ${WAITING_FOR[phase]}`

@@ -2,7 +2,7 @@
 import type { Exchange, NetworkFailure, Phase } from '../model/exchange.ts'
 import type { Clock, Timers } from '../model/platform.ts'
 import type { Deadline } from '../model/transport.ts'
-import { interruption, phaseBudgetMs } from './deadline.ts'
+import { interruption, isOver, phaseBudgetMs } from './deadline.ts'
 
 export type Phases = Exchange['phases']
 
@@ -32,7 +32,7 @@ export async function runPhase<T>(
   const startedAt = clock.monotonicMs()
   const watch = watchTime(phase, context)
   try {
-    if (deadline.signal.aborted) return { ok: false, failure: interruption(phase, deadline) }
+    if (isOver(deadline)) return { ok: false, failure: interruption(phase, deadline) }
     return { ok: true, value: await Promise.race([start(watch.signal), watch.interrupted]) }
   } catch (error) {
     const failure = watch.signal.aborted

@@ -1,6 +1,6 @@
 // Sends one request over an origin's connection and tells what came of it. No redirect, no retry.
 import type { Exchange, OutboundRequest, Phase } from '../../model/exchange.ts'
-import { interruption } from '../../net/deadline.ts'
+import { interruption, isOver } from '../../net/deadline.ts'
 import { requestHeaders } from '../../net/request-headers.ts'
 import { createAnswerHandler, type Ending, type HandlerContext } from './answer-handler.ts'
 import type { Origin } from './origin.ts'
@@ -13,7 +13,7 @@ export async function sendRequest(
   context: HandlerContext,
 ): Promise<Exchange> {
   const client = await origin.client()
-  if (context.deadline.signal.aborted) {
+  if (isOver(context.deadline)) {
     const failure = interruption('send', context.deadline)
     return { request, outcome: 'failed', phases: {}, mayHaveArrived: false, failure }
   }

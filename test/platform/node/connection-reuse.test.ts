@@ -49,11 +49,10 @@ test('another origin gets a connection of its own', async () => {
 })
 
 test('a connection opened ahead that died is opened again, not reported', async () => {
-  let hasDropped: Promise<void> | undefined
   const server = createHttpsServer(leaf, (_request, response) => response.end('ok'))
-  server.on('secureConnection', (socket) => {
-    // The client answers our end with its own: then both know.
-    hasDropped ??= new Promise((resolve) => {
+  // The client answers our end with its own: then both know.
+  const hasDropped = new Promise<void>((resolve) => {
+    server.once('secureConnection', (socket) => {
       socket.on('close', () => resolve())
       socket.end()
     })
