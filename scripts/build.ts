@@ -34,19 +34,25 @@ const options: BuildOptions = {
   target: 'node22.12',
   mainFields: ['module', 'main'],
   external: EXTERNAL,
+  // Its Node build is CommonJS; this one is the same parser as ES modules.
+  alias: { yaml: './node_modules/yaml/browser/index.js' },
+  // For CommonJS packages that load Node's own modules.
+  banner: {
+    js: "import{createRequire as _cr}from'node:module';const require=_cr(import.meta.url);",
+  },
   // Half the bytes to read and to check against the compile cache.
   minify: true,
   legalComments: 'none',
-  metafile: true,
+
   logLevel: 'warning',
 }
 
-const draft = join(root, 'node_modules', '.cache', `leadprobe-${process.pid}`)
+const draft = join(root, '.leadprobe', `build-${process.pid}`)
 
 generateRules()
 const assets = join(import.meta.dirname, 'build-assets.ts')
 if (existsSync(assets)) await import(pathToFileURL(assets).href)
-const { metafile } = await build({ ...options, outdir: draft })
+const { metafile } = await build({ ...options, metafile: true, outdir: draft })
 writeFileSync(join(draft, 'THIRD-PARTY-LICENCES.txt'), licencesOf(metafile, root))
 // Moved in whole, so that a command that starts meanwhile never sees half a build.
 rmSync(target, { recursive: true, force: true })

@@ -52,7 +52,9 @@ async function explainUsage(error: CommanderError, host: CliHost): Promise<numbe
   if (error.exitCode === 0) return EXIT.ok
   if (error.code === 'commander.help') return await askForCommand(host)
   const message = error.message.replace(/^error: /, '').replace(/(--?[\w-]+)=[^\n]*'/, "$1'")
-  await host.stderr.write(`leadprobe: ${message}\n    "leadprobe --help" shows what there is.\n`)
+  await host.stderr.write(
+    `leadprobe: ${oneLine(message)}\n    "leadprobe --help" shows what there is.\n`,
+  )
   return EXIT.usage
 }
 

@@ -10,6 +10,7 @@ import {
   hasTooManyAliases,
   keysOf,
   MAX_ALIASES,
+  openedQuote,
   parseYaml,
   positionsOf,
   type YamlSource,
@@ -46,16 +47,20 @@ export function parseConfigFile({ file, text, env, kinds }: ConfigFileInput): Co
       rule: 'config/variable-unset',
     }),
   )
-  const top = checkTopLevel(source.document.toJS({ maxAliasCount: MAX_ALIASES }) ?? {})
-  if (!top.ok) return { ok: false, problems: inOrder([...unset, ...top.problems.map(place)]) }
-  const refused = problemsOfDestinations(top.value, kinds)
+  const input: unknown = source.document.toJS({ maxAliasCount: MAX_ALIASES }) ?? {}
+  const top = checkTopLevel(input)
+  const refused = [...(top.ok ? [] : top.problems), ...problemsOfDestinations(input, kinds)]
   const problems = inOrder([...unset, ...refused.map(place)])
-  if (problems.length > 0) return { ok: false, problems }
+  if (!top.ok || problems.length > 0) return { ok: false, problems }
   return { ok: true, config: { file, ...settingsOf(top.value), positions } }
 }
 
-function problemsOfDestinations(top: TopLevel, kinds: Kinds): readonly FoundProblem[] {
-  const entries = Object.entries(top.destinations)
+/** Also where the top level is wrong: who mends a file wants to hear everything at once. */
+function problemsOfDestinations(input: unknown, kinds: Kinds): readonly FoundProblem[] {
+  const { destinations } = Object(input) as { destinations?: unknown }
+  if (typeof destinations !== 'object' || destinations === null) return []
+  if (Array.isArray(destinations)) return []
+  const entries = Object.entries(destinations)
   return entries.flatMap(([name, config]) => checkDestination(name, config, kinds))
 }
 
@@ -81,7 +86,8 @@ function syntaxProblems(file: string, source: YamlSource): readonly ConfigProble
   }
   return shown.map(({ code, pos }) => {
     const rule = code === 'DUPLICATE_KEY' ? 'config/duplicate-key' : 'config/not-yaml'
-    return { file, ...source.position(pos[0]), rule, pointer: '', ...wordingOf(code) }
+    const at = openedQuote(source, pos[0]) ?? pos[0]
+    return { file, ...source.position(at), rule, pointer: '', ...wordingOf(code) }
   })
 }
 

@@ -8,6 +8,7 @@ import {
   LineCounter,
   type Node,
   parseDocument,
+  Scalar,
   visit,
 } from 'yaml'
 import type { Position } from './config-file.ts'
@@ -85,4 +86,16 @@ export function hasTooManyAliases(source: YamlSource): boolean {
   let aliases = 0
   visit(source.document, { Alias: () => void aliases++ })
   return aliases > MAX_ALIASES
+}
+
+/** Where the quote stands that is still open at `offset`: its end is far from the mistake. */
+export function openedQuote(source: YamlSource, offset: number): number | undefined {
+  let opened: number | undefined
+  visit(source.document, {
+    Scalar(_, { type, range }) {
+      const isQuoted = type === Scalar.QUOTE_DOUBLE || type === Scalar.QUOTE_SINGLE
+      if (isQuoted && range && range[0] < offset && range[1] >= offset) opened = range[0]
+    },
+  })
+  return opened
 }

@@ -55,23 +55,25 @@ function fill(text: string, width: number): readonly string[] {
   return [...lines, line.trimEnd()]
 }
 
-/** The word in pieces of at most `width` columns. */
+/** The word in pieces of at most `width` columns, cut after punctuation where there is some. */
 function cut(word: string, width: number): readonly string[] {
   if (displayWidth(word) <= width) return [word]
   const pieces: string[] = []
   let piece = ''
-  let used = 0
   for (const character of word) {
-    const columns = characterWidth(character)
-    if (used + columns > width) {
-      pieces.push(piece)
-      piece = ''
-      used = 0
+    if (displayWidth(piece) + characterWidth(character) > width) {
+      const end = endOfPiece(piece)
+      pieces.push(piece.slice(0, end))
+      piece = piece.slice(end)
     }
     piece += character
-    used += columns
   }
   return [...pieces, piece]
+}
+
+function endOfPiece(piece: string): number {
+  const mark = Math.max(...[...';&?/,'].map((character) => piece.lastIndexOf(character)))
+  return mark >= piece.length / 2 ? mark + 1 : piece.length
 }
 
 /** `left` and `right` on one line with the space between them, when there is room. */
