@@ -7,12 +7,13 @@ import { fillVariables } from './fill-variables.ts'
 import { pathOf, pointerOf } from './json-pointer.ts'
 import { wordingOf } from './yaml-problem.ts'
 import {
-  hasTooManyAliases,
   keysOf,
   MAX_ALIASES,
   openedQuote,
   parseYaml,
   positionsOf,
+  readValue,
+  unknownAlias,
   type YamlSource,
 } from './yaml-source.ts'
 
@@ -47,7 +48,9 @@ export function parseConfigFile({ file, text, env, kinds }: ConfigFileInput): Co
       rule: 'config/variable-unset',
     }),
   )
-  const input: unknown = source.document.toJS({ maxAliasCount: MAX_ALIASES }) ?? {}
+  const parsed = readValue(source)
+  if (!parsed.ok) return { ok: false, problems: [{ ...FILE_START, file, ...tooManyAliases }] }
+  const input = parsed.value
   const top = checkTopLevel(input)
   const refused = [...(top.ok ? [] : top.problems), ...problemsOfDestinations(input, kinds)]
   const problems = inOrder([...unset, ...refused.map(place)])
@@ -81,9 +84,7 @@ function syntaxProblems(file: string, source: YamlSource): readonly ConfigProble
   const { errors } = source.document
   const [first] = errors.filter(({ code }) => code !== 'DUPLICATE_KEY')
   const shown = first === undefined ? errors : [first]
-  if (shown.length === 0 && hasTooManyAliases(source)) {
-    return [{ ...FILE_START, file, ...tooManyAliases }]
-  }
+  if (shown.length === 0) return aliasProblems(file, source)
   return shown.map(({ code, pos }) => {
     const rule = code === 'DUPLICATE_KEY' ? 'config/duplicate-key' : 'config/not-yaml'
     const at = openedQuote(source, pos[0]) ?? pos[0]
@@ -91,10 +92,17 @@ function syntaxProblems(file: string, source: YamlSource): readonly ConfigProble
   })
 }
 
+function aliasProblems(file: string, source: YamlSource): readonly ConfigProblem[] {
+  const offset = unknownAlias(source)
+  if (offset === undefined) return []
+  const place = { file, ...source.position(offset), pointer: '' }
+  return [{ ...place, rule: 'config/not-yaml', ...wordingOf('BAD_ALIAS') }]
+}
+
 const FILE_START = { line: 1, column: 1, pointer: '' } as const
 const tooManyAliases = {
   rule: 'config/not-yaml',
-  message: `The file has more than ${MAX_ALIASES} aliases (*name).`,
+  message: `The aliases of the file (*name) stand for more than ${MAX_ALIASES} values.`,
   fix: 'Write the values out instead.',
 } as const
 

@@ -81,11 +81,29 @@ function hasText(value: unknown): boolean {
   return isAlias(value) || (isScalar(value) && value.source !== '')
 }
 
-/** True when the document has more aliases than a config needs. */
-export function hasTooManyAliases(source: YamlSource): boolean {
-  let aliases = 0
-  visit(source.document, { Alias: () => void aliases++ })
-  return aliases > MAX_ALIASES
+/** Where the first alias stands that refers to nothing. */
+export function unknownAlias({ document }: YamlSource): number | undefined {
+  let offset: number | undefined
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document) !== undefined) return undefined
+      offset = alias.range?.[0] ?? 0
+      return visit.BREAK
+    },
+  })
+  return offset
+}
+
+export type YamlValue = { readonly ok: true; readonly value: unknown } | { readonly ok: false }
+
+/** The document as a value; refused when its aliases multiply. */
+export function readValue({ document }: YamlSource): YamlValue {
+  try {
+    return { ok: true, value: document.toJS({ maxAliasCount: MAX_ALIASES }) ?? {} }
+  } catch {
+    // The parser's only refusal here, once every alias is known to refer to something.
+    return { ok: false }
+  }
 }
 
 /** Where the quote stands that is still open at `offset`: its end is far from the mistake. */
