@@ -1,0 +1,125 @@
+// A check as server-sent events, over a real socket: order, and what happens when the client leaves.
+
+import type { AddressInfo } from 'node:net'
+import { createServer, type Server, type Socket } from 'node:net'
+import { afterEach, describe, expect, it } from 'vitest'
+import { readEvents } from '../../src/app/page/client/event-reader.ts'
+import type { Report } from '../../src/model/report.ts'
+import { STEP_IDS } from '../../src/model/vocabulary.ts'
+import { HOOK, postJson, testApp, testServices } from './test-services.ts'
+
+const EVENTS = { accept: 'text/event-stream' }
+const servers: Server[] = []
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close()
+})
+
+async function eventsOf(response: Response) {
+  const events = []
+  for await (const event of readEvents(response.body as ReadableStream<Uint8Array>)) {
+    events.push(event)
+  }
+  return events
+}
+
+describe('a check with Accept: text/event-stream', () => {
+  it('sends the seven steps in order, the findings, then the report, which is kept', async () => {
+    const app = testApp()
+    const response = await app.request('/v1/checks', postJson({ destination: HOOK }, EVENTS))
+    expect(response.headers.get('content-type')).toMatch(/^text\/event-stream/)
+    expect(response.headers.get('x-accel-buffering')).toBe('no')
+    const events = await eventsOf(response)
+    const report = events.at(-1)?.data as Report
+    const expected = [
+      ...STEP_IDS.map(() => 'step'),
+      ...report.findings.map(() => 'finding'),
+      'report',
+    ]
+    expect(events.map(({ event }) => event)).toEqual(expected)
+    const steps = events.filter(({ event }) => event === 'step').map(({ data }) => data)
+    expect(steps).toEqual(report.steps)
+    expect(await (await app.request(`/v1/reports/${report.id}`)).json()).toEqual(report)
+  })
+
+  it('is refused as a problem before the stream begins', async () => {
+    const response = await testApp().request('/v1/checks', postJson({ destination: {} }, EVENTS))
+    expect(response.status).toBe(422)
+    expect(response.headers.get('content-type')).toBe('application/problem+json')
+  })
+
+  it('ends with a problem when leadprobe itself breaks', async () => {
+    const broken = testApp(undefined, {
+      check: () => Promise.reject(new Error('secret of the stack')),
+      onFault: () => undefined,
+    })
+    const response = await broken.request('/v1/checks', postJson({ destination: HOOK }, EVENTS))
+    const events = await eventsOf(response)
+    expect(events).toMatchObject([{ event: 'problem', data: { status: 500 } }])
+    expect(JSON.stringify(events)).not.toContain('secret of the stack')
+  })
+
+  it('sends a comment while nothing happens, so that no proxy hangs up', async () => {
+    const due: (() => void)[] = []
+    const finish = Promise.withResolvers<void>()
+    const services = testServices()
+    const app = testApp(undefined, {
+      timers: {
+        after: (_, run) => {
+          due.push(run)
+          return () => undefined
+        },
+      },
+      check: async (request) => {
+        await finish.promise
+        return services.lint(request)
+      },
+    })
+    const response = await app.request('/v1/checks', postJson({ destination: HOOK }, EVENTS))
+    const reader = (response.body as ReadableStream<Uint8Array>).getReader()
+    due.shift()?.()
+    const { value } = await reader.read()
+    expect(new TextDecoder().decode(value)).toBe(': ping\n\n')
+    expect(due).toHaveLength(1)
+    finish.resolve()
+    await reader.cancel()
+  })
+})
+
+describe('a client that leaves', () => {
+  it.each(['reading', 'waiting'])('while %s cancels the check and its connection', async (how) => {
+    const silent = await listenSilently()
+    const ended = Promise.withResolvers<Report>()
+    const services = testServices(silent.port)
+    const app = testApp(silent.port, {
+      check: async (request, onEvent, signal) => {
+        const report = await services.check(request, onEvent, signal)
+        ended.resolve(report)
+        return report
+      },
+    })
+    const gone = new AbortController()
+    const headers = how === 'reading' ? EVENTS : {}
+    const init = { ...postJson({ destination: HOOK }, headers), signal: gone.signal }
+    const pending = Promise.resolve(app.request('/v1/checks', init))
+    const socket = await silent.connected
+    const closed = new Promise((resolve) => socket.once('close', resolve))
+    if (how === 'reading') await (await pending).body?.cancel()
+    else gone.abort()
+    const report = await ended.promise
+    expect(report.findings[0]?.rule).toBe('leadprobe/cancelled')
+    expect(report.verdict).toBe('inconclusive')
+    await closed
+    await pending
+  })
+})
+
+async function listenSilently() {
+  const connected = Promise.withResolvers<Socket>()
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined) // a reset is as good an end as any here
+    connected.resolve(socket)
+  })
+  servers.push(server)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return { port: (server.address() as AddressInfo).port, connected: connected.promise }
+}
