@@ -6,7 +6,7 @@ import { DNS_HOSTS } from './dns.ts'
 export const REFUSING_HOST = 'leads-stopped.contoso.example'
 
 /** Literal addresses that a check has to refuse by itself. */
-const LITERALS = ['10.20.30.40', '169.254.169.254', '127.0.0.1', 'localhost', '[::1]']
+const LITERALS = ['10.20.30.40', '169.254.169.254', '127.0.0.1', '[::1]']
 
 /** Hosts whose fault is in the name or address stay as they are; all others go to `port`. */
 export function connectToRules(port: number, refusingPort: number): readonly ConnectTo[] {

@@ -6,8 +6,12 @@ import type { DnsAnswer, DnsQuestion } from './host.ts'
  * nothing real is contacted should a guard fail.
  */
 const ZONE: Readonly<Record<string, DnsAnswer>> = {
+  // RFC 6761, section 6.3: what resolvers answer for it.
+  localhost: { addresses: ['127.0.0.1', '::1'] },
   'leads-moved.contoso.example': 'NXDOMAIN',
   'contosoleadz.table.core.windows.net': 'NXDOMAIN',
+  'contosoleadz.blob.core.windows.net': 'NXDOMAIN',
+  'contosopremium.table.core.windows.net': 'NXDOMAIN',
   'dns-broken.contoso.example': 'SERVFAIL',
   'dns-silent.contoso.example': 'silence',
   'dns-empty.contoso.example': { addresses: [] },

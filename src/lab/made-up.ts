@@ -7,6 +7,11 @@ export function madeUpSignature(word: string): string {
   return Array.from(madeUpBytes(word, 43), (byte) => BASE64URL[byte % 64]).join('')
 }
 
+/** The `sig` of a SAS as it stands in a URL: the base64 of 32 bytes, percent-encoded. */
+export function madeUpSasSignature(word: string): string {
+  return encodeURIComponent(btoa(String.fromCharCode(...madeUpBytes(word, 32))))
+}
+
 /** A storage account key: 64 bytes in base64. */
 export function madeUpKey(word: string): string {
   return btoa(String.fromCharCode(...madeUpBytes(word, 64)))

@@ -1,5 +1,5 @@
 // Azure tables: accounts that work, and every refusal of the service.
-import { madeUpKey, madeUpSignature } from '../made-up.ts'
+import { madeUpKey, madeUpSasSignature } from '../made-up.ts'
 import type { Expectation, Scenario } from '../scenario.ts'
 import { type LabAccount, labAccounts, tableHost } from '../tables/accounts.ts'
 import type { TableFault } from '../tables/faults.ts'
@@ -40,6 +40,13 @@ export const tableScenarios: readonly Scenario[] = [
     expectation('network', 'fail', 'azure-table/account-not-found'),
     { heals: 'Correct AccountName.' },
   ),
+  tableScenario(
+    'no-table-service',
+    'The account is of a kind that stores blobs only',
+    keyed('contosoleads').replace('contosoleads', 'contosopremium'),
+    expectation('network', 'fail', 'azure-table/no-table-service'),
+    { heals: 'Use a general-purpose v2 account.' },
+  ),
   faulty(
     'network-blocked',
     'The firewall of the account keeps others out',
@@ -65,8 +72,8 @@ export const tableScenarios: readonly Scenario[] = [
     failing('table-not-found'),
   ),
   faulty('table-being-deleted', 'The table is being deleted', unsure('table-being-deleted')),
-  faulty('clock-skew', 'The clocks differ by 26 minutes', failing('clock-skew')),
-  faulty('payload-rejected', 'The service refuses a property', failing('payload-rejected')),
+  faulty('clock-skew', 'The clocks differ by 26 minutes', unsure('clock-skew')),
+  faulty('payload-rejected', 'The service refuses a property', unsure('payload-rejected')),
   faulty('server-busy', 'The service is busy', unsure('unavailable')),
   faulty('internal-error', 'The service has an internal error', unsure('unavailable')),
   faulty(
@@ -114,7 +121,7 @@ function faulty(
 /** A signature that leaves permissions and expiry to a stored access policy, so only Azure knows them. */
 function signed(name: string, title: string, fault: TableFault): Scenario {
   const endpoint = `https://${tableHost(accountWith(fault))}/`
-  const sas = `sv=2023-11-03&si=leads&tn=MarketplaceLeads&sig=${madeUpSignature(fault)}%3D`
+  const sas = `sv=2023-11-03&si=leads&tn=MarketplaceLeads&sig=${madeUpSasSignature(fault)}`
   const connectionString = `TableEndpoint=${endpoint};SharedAccessSignature=${sas}`
   return tableScenario(name, title, connectionString, failing(name), { heals: NEW_SAS })
 }

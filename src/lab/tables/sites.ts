@@ -17,10 +17,18 @@ const SILENCE: ByteReply = { bytes: [], ending: 'hold' }
 export function tableSites(context: SiteContext): readonly Site[] {
   const { tables } = context
   if (!tables.available) return []
-  return labAccounts.map((account) => ({
+  const accounts = labAccounts.map((account) => ({
     host: tableHost(account),
-    answer: (request) => answer(context, tables, account, request),
+    answer: (request: Request) => answer(context, tables, account, request),
   }))
+  return [...accounts, { host: BLOBS_ONLY_HOST, answer: refuseBlobRequest }]
+}
+
+/** A premium account: its blob endpoint exists, and the name of its table endpoint does not. */
+const BLOBS_ONLY_HOST = 'contosopremium.blob.core.windows.net'
+
+async function refuseBlobRequest(): Promise<Response> {
+  return new Response(null, { status: 404, headers: { 'x-ms-error-code': 'ResourceNotFound' } })
 }
 
 async function answer(
