@@ -6,48 +6,87 @@ export interface FoundStatus {
   readonly end: number
 }
 
+/** A number in its own right: no part of a longer one, of a version or of a word. */
 const number = '([1-5]\\d\\d)(?![\\w.]?\\d|\\w)'
-const reasons = [
+const oneOf = (...words: string[]) => `(?:${words.join('|')})`
+
+const reasons = oneOf(
   'bad request|unauthori[sz]ed|payment required|forbidden|not found|(?:method )?not allowed',
   'not acceptable|request timeout|conflict|gone|length required|precondition failed',
   'request entity too large|payload too large|content too large|uri too long',
-  'unsupported media type|unprocessable|too many requests|internal server error',
+  'unsupported media type|unprocessable|too many requests|internal server error|server error',
   'not implemented|bad gateway|service unavailable|server unavailable|gateway time',
   'moved permanently|found|see other|temporary redirect|permanent redirect',
-].join('|')
-const errorWords =
-  'error|erro|erreur|fehler|errore|błąd|ошибка|ошибку|ошибки|fout|fejl|fel|chyba|hata|エラー|错误|錯誤|오류|状态码|状态|狀態碼|ステータス|返回|返す|返る'
-const verbs =
-  'respond|responds|responded|return|returns|returned|answer|answers|answered|reply|replied|fail|fails|failed|reject|rejects|rejected|throws|threw|got|gets|get|received|gave|gives'
+)
+const errorWords = oneOf(
+  'error|erro|erreur|fehler|errore|błąd|fout|fejl|fel|feil|chyba|hata|eroare|lỗi|virhe|hiba',
+  'ошибк[аоуи]|помилка|エラー|错误|錯誤|오류|에러',
+)
+const statusWords = oneOf(
+  'status(?:[ _-]?(?:code|kode|kod))?|statuscode|statut|código de estado|code d.état|codice di stato',
+  'kod stanu|статус(?:ом)?|код ответа|状态码?|狀態碼?|ステータス(?:コード)?|상태 ?코드',
+)
+const verbs = oneOf(
+  'responds|responded|respond(?:s|ed|ing)? with|returns|returned|returning|answers|answered',
+  'answer with|replied|replies with|fails|failed|failing|rejects|rejected|throws|threw',
+  'got|gets|received|gave|gives|返回了?|回傳|返した|返す',
+)
+const fill = (most: number) =>
+  `(?:with |by |an? |the |http |error |code |status |[:=] ?){0,${most}}`
 
-/** Each has the number in its only group. Linear: every repetition is bounded. */
-export const statusContexts: readonly RegExp[] = [
-  new RegExp(
-    `\\bhttp(?:s|/[\\d.]{1,3})?[ :_-]{0,2}(?:error|status|response|code|[ :=_-]){0,6}['"(]{0,2}${number}`,
-    'g',
-  ),
-  new RegExp(`\\bstatus(?:[ _-]?code)?['"]? ?(?:[:=(]|is|of|was)? ?['"(]{0,2}${number}`, 'g'),
-  new RegExp(
-    `\\bresponse (?:status |code )?(?:code )?['"]? ?(?:[:=(]|is|of|was) ?['"(]{0,2}${number}`,
-    'g',
-  ),
-  new RegExp(`(?<![\\w.-])${number}[)'"*:]{0,3} ?[-–—(:'"*]{0,2} ?(?:${reasons})`, 'g'),
-  new RegExp(`\\(${number}\\)`, 'g'),
-  new RegExp(
-    `(?<![a-z])(?:${verbs}) (?:with |by |an? |the |http |error |code |status |[:=] ?){0,4}[('"]?${number}`,
-    'g',
-  ),
-  new RegExp(`(?:${errorWords})['"]? ?[:=(]? ?(?:http )?['"(]?${number}`, 'g'),
-  new RegExp(`(?:→|->|=>) ?['"(]?${number}`, 'g'),
+/** Each has the number in its only group. */
+const statusContexts: readonly RegExp[] = [
+  `\\bhttps?(?:/[\\d.]{1,3})?[ :_-]{0,2}(?:${errorWords}|status|response|code|[ :=_-]){0,6}['"(]{0,2}${number}`,
+  `${statusWords}['"]?(?: ?[:=] ?| (?:is |of |was )?)['"]?${number}`,
+  `${statusWords} \\(${number}`,
+  `\\bresponse (?:status |code )?['"]? ?(?:[:=(]|is|of|was) ?['"(]{0,2}${number}`,
+  `(?<![\\w.-])${number}[)'"*:]{0,3} ?[-–—(:'"*]{0,2} ?${reasons}`,
+  `(?<![a-z])${verbs} ?${fill(4)}[('"*]{0,3}${number}`,
+  `${errorWords}['"]? ?[:=(]? ?(?:http )?['"(]?${number}`,
+].map((context) => new RegExp(context, 'g'))
+
+interface Hinted {
+  /** The number in a form that alone says little. */
+  readonly form: RegExp
+  /** What must stand somewhere before it, at most `reach` units away. */
+  readonly hint: RegExp
+  readonly reach: number
+}
+
+const hintedForms: readonly Hinted[] = [
+  {
+    form: new RegExp(`[ :]\\(${number}\\)`, 'g'),
+    hint: new RegExp(`${errorWords}|fail|http|status|response|request|return`),
+    reach: 60,
+  },
+  {
+    form: new RegExp(`(?:→|->|=>) ?['"(]?${number}`, 'g'),
+    hint: /\b(?:get|post|put|patch|delete|https?)\b/,
+    reach: 160,
+  },
+]
+
+/** Every expression that runs on pasted text, for the test that holds them linear. */
+export const statusPatterns: readonly RegExp[] = [
+  ...statusContexts,
+  ...hintedForms.flatMap(({ form, hint }) => [form, hint]),
 ]
 
 /** `text` must be flattened. */
 export function* findStatuses(text: string): Generator<FoundStatus> {
   for (const context of statusContexts) {
-    for (const match of text.matchAll(context)) {
-      const digits = match[1] ?? ''
-      const start = match.index + match[0].indexOf(digits)
-      yield { status: Number(digits), start, end: start + digits.length }
+    for (const match of text.matchAll(context)) yield statusIn(match)
+  }
+  for (const { form, hint, reach } of hintedForms) {
+    for (const match of text.matchAll(form)) {
+      const before = text.slice(Math.max(0, match.index - reach), match.index)
+      if (hint.test(before)) yield statusIn(match)
     }
   }
+}
+
+function statusIn(match: RegExpExecArray): FoundStatus {
+  const digits = match[1] ?? ''
+  const start = match.index + match[0].lastIndexOf(digits)
+  return { status: Number(digits), start, end: start + digits.length }
 }

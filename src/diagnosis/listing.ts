@@ -1,22 +1,58 @@
 // A text that lists what each code means reports none of them.
-import type { Signals } from './signal.ts'
+import type { Signal, Signals } from './signal.ts'
 
-/** From this many codes on, each on a row of its own, rows are a reference and not a report. */
-const FEWEST_ROWS = 4
-const row = /^\s{0,40}(?:[-*•+|]|\d{1,3}[.)]|['"`\w]{1,60}['"`]? ?(?::|=>|=|\|))\s?/
-const LINE_CAP = 200
+/** From this many codes on, each heading a row of its own, rows are a reference and not a report. */
+const FEWEST_ROWS = 3
+/** What may stand between the start of a row and the code that heads it. */
+const lead = /^[\s>*•+|'"`([#-]{0,40}(?:\d{1,3}[.)]\s)?(?:case\s|http\s)?[*'"`([]{0,4}$/i
+const LONGEST_LEAD = 48
+/** What may stand between two codes of an enumeration. */
+const between =
+  /^[\s,;/|'"`()[\]*&-]{0,8}(?:or|and|und|oder|et|ou|y|o|e|и)?[\s,;/|'"`()[\]*&-]{0,8}$/
 
-/** The keys of the signals that only stand in such rows. */
+type Placed = readonly [key: string, span: readonly [number, number]]
+
+/** The keys of the signals that only stand in a table, list or enumeration of codes. */
 export function listingIn(signals: Signals, text: string): readonly string[] {
-  const rows = new Map<number, string[]>()
-  const spellings = new Set<string>()
-  for (const [key, { kind, span }] of signals) {
-    if (!span || kind === 'host') continue
-    const start = text.lastIndexOf('\n', span[0] - 1) + 1
-    if (!row.test(text.slice(start, start + LINE_CAP))) continue
-    rows.set(start, [...(rows.get(start) ?? []), key])
-    if (kind !== 'text' && kind !== 'pattern') spellings.add(text.slice(...span).toLowerCase())
+  const placed = [...signals].flatMap(([key, signal]) => place(key, signal))
+  const codes = placed
+    .filter(([key]) => /^(?:code|status):(?!.xx$)/.test(key))
+    .sort((a, b) => a[1][0] - b[1][0])
+  const rows = new Set(
+    codes.filter(([, span]) => headsRow(span, text)).map(([, span]) => lineAt(span, text)),
+  )
+  const listed =
+    rows.size >= FEWEST_ROWS ? placed.filter(([, span]) => rows.has(lineAt(span, text))) : []
+  return [...listed, ...enumerated(codes, text)].flatMap(([key]) => classesOf(key))
+}
+
+function place(key: string, { span, kind }: Signal): Placed[] {
+  return span && kind !== 'host' ? [[key, span]] : []
+}
+
+function lineAt([start]: readonly [number, number], text: string): number {
+  return text.lastIndexOf('\n', start - 1) + 1
+}
+
+function headsRow(span: readonly [number, number], text: string): boolean {
+  const start = lineAt(span, text)
+  return span[0] - start <= LONGEST_LEAD && lead.test(text.slice(start, span[0]))
+}
+
+/** Runs of codes with nothing but separators between them. */
+function enumerated(codes: readonly Placed[], text: string): Placed[] {
+  const runs: Placed[][] = []
+  for (const code of codes) {
+    const run = runs.at(-1)
+    const previous = run?.at(-1)
+    const gap = previous ? text.slice(previous[1][1], code[1][0]) : undefined
+    if (run && gap !== undefined && gap.length <= 20 && between.test(gap)) run.push(code)
+    else runs.push([code])
   }
-  const isListing = rows.size >= FEWEST_ROWS && spellings.size >= FEWEST_ROWS
-  return isListing ? [...rows.values()].flat() : []
+  return runs.filter((run) => new Set(run.map(([, span]) => span[0])).size >= FEWEST_ROWS).flat()
+}
+
+/** With a status goes its class. */
+function classesOf(key: string): readonly string[] {
+  return key.startsWith('status:') ? [key, key.replace(/\d\d$/, 'xx')] : [key]
 }
