@@ -13,7 +13,7 @@ export function readEvidence(
 ): Signals {
   const signals: Signals = new Map()
   const state = (key: string, kind: SignalKind, order = 0) =>
-    addSignal(signals, key, { kind, length: key.length, order, stated: true })
+    addSignal(signals, key, { kind, length: 0, order, stated: true })
   evidence.codes.forEach((code, order) => {
     for (const spelling of spellings(code)) state(codeKey(spelling), 'code', order)
   })

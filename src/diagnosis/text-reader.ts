@@ -36,7 +36,7 @@ export class TextReader {
     const signals: Signals = new Map()
     const add = (key: string, kind: SignalKind, span: Span, more: Partial<Signal> = {}) => {
       if (!this.#wanted(key) || signals.has(key) || isMention(span)) return
-      addSignal(signals, key, { kind, span, length: span[1] - span[0], order: span[0], ...more })
+      addSignal(signals, key, { kind, span, length: 0, order: span[0], ...more })
     }
     readTokens(flat, add)
     this.#readPhrases(flat, source, add)
@@ -68,7 +68,8 @@ export class TextReader {
         const captures = Object.fromEntries(
           match.groups.map(({ name, span }) => [name, source.slice(...flat.sourceSpan(...span))]),
         )
-        add(patternKey(pattern), 'pattern', flat.sourceSpan(match.start, match.end), { captures })
+        const span = flat.sourceSpan(match.start, match.end)
+        add(patternKey(pattern), 'pattern', span, { captures, length: match.end - match.start })
       }
     }
   }

@@ -1,0 +1,49 @@
+// Texts that name errors without reporting one, and their neighbours that do report one.
+import { describe, expect, test } from 'vitest'
+import { idsIn, makeRule, makeRulebook } from './make-rule.ts'
+
+const rulebook = makeRulebook(
+  makeRule('http/413', { status: 413 }),
+  makeRule('http/429', { status: 429 }),
+  makeRule('http/404', { status: 404 }),
+  makeRule('vendor/a', { code: 'UNABLE_TO_LOCK_ROW' }),
+  makeRule('vendor/b', { code: 'REQUEST_LIMIT_EXCEEDED' }),
+  makeRule('vendor/c', { code: 'INVALID_LOGIN' }),
+)
+
+describe('an entry of a change log', () => {
+  test.each([
+    '- Fixed 413 Request Entity Too Large for big uploads',
+    '* fix(api): handle HTTP 429',
+    '解决了413 Request Entity Too Large错误',
+    'The hook returned 429; now it actually retries',
+  ])('%s', (text) => {
+    expect(idsIn(rulebook, text)).toEqual([])
+  })
+
+  test('hides only its own line', () => {
+    expect(idsIn(rulebook, '- Fixed HTTP 413\n\nSince the update: HTTP 413')).toEqual(['http/413'])
+  })
+})
+
+describe('a list of codes', () => {
+  test.each([
+    '| 404 Not Found | x |\n| 413 Payload Too Large | y |\n| 429 Too Many Requests | z |',
+    '- `UNABLE_TO_LOCK_ROW` a\n- `REQUEST_LIMIT_EXCEEDED` b\n- `INVALID_LOGIN` c',
+    'retries on UNABLE_TO_LOCK_ROW, REQUEST_LIMIT_EXCEEDED or INVALID_LOGIN',
+  ])('%s', (text) => {
+    expect(idsIn(rulebook, text)).toEqual([])
+  })
+
+  test('is not what a log with several errors is', () => {
+    const log =
+      '12:01 UNABLE_TO_LOCK_ROW: busy\n12:02 REQUEST_LIMIT_EXCEEDED: limit\n12:03 INVALID_LOGIN: no'
+    expect(idsIn(rulebook, log)).toEqual(['vendor/a', 'vendor/b', 'vendor/c'])
+  })
+
+  test('does not hide what is reported below it', () => {
+    const text =
+      '- 404 Not Found\n- 413 Payload Too Large\n- 429 Too Many Requests\n\nWe see INVALID_LOGIN'
+    expect(idsIn(rulebook, text)).toEqual(['vendor/c'])
+  })
+})
