@@ -1,21 +1,26 @@
-// Reads config files and says what is wrong with them, one problem a paragraph, on stderr.
+// Reads config files and pasted settings, and says on stderr what is wrong with them.
 import { destinationKinds } from '../destinations/index.ts'
 import type { ConfigFile, ConfigProblem } from '../intake/config-file/config-file.ts'
 import { MAX_CONFIG_BYTES, parseConfigFile } from '../intake/config-file/parse-config-file.ts'
+import { recognise } from '../intake/recognise.ts'
+import type { Recognised } from '../intake/recognised.ts'
 import { oneLine } from '../report/visible-text.ts'
 import { EXIT } from './exit-codes.ts'
 import type { CliHost, FileRead } from './host.ts'
+import { UsageError } from './usage-error.ts'
 
 export const DEFAULT_CONFIG_FILE = 'leadprobe.yaml'
+const STDIN = '-'
 
 export type LoadedConfigs =
   | { readonly ok: true; readonly configs: readonly ConfigFile[] }
   | { readonly ok: false; readonly exitCode: number }
 
+/** Throws a usage error for pasted text that holds no settings. */
 export async function loadConfigs(files: readonly string[], host: CliHost): Promise<LoadedConfigs> {
   const configs: ConfigFile[] = []
   const problems: ConfigProblem[] = []
-  for (const file of files) {
+  for (const file of files.length === 0 ? [DEFAULT_CONFIG_FILE] : files) {
     const loaded = await loadConfig(file, host)
     if (loaded.ok) configs.push(loaded.config)
     else problems.push(...loaded.problems)
@@ -27,9 +32,58 @@ export async function loadConfigs(files: readonly string[], host: CliHost): Prom
 }
 
 async function loadConfig(file: string, host: CliHost) {
-  const read = await host.readFile(file, MAX_CONFIG_BYTES)
+  if (file === STDIN && host.stdin.isTTY) {
+    await host.stderr.write('Paste the settings, then press Ctrl-D.\n')
+  }
+  const read = await (file === STDIN
+    ? host.stdin.text(MAX_CONFIG_BYTES)
+    : host.readFile(file, MAX_CONFIG_BYTES))
   if (!read.ok) return { ok: false, problems: [unreadable(file, read.reason)] } as const
-  return parseConfigFile({ file, text: read.text, env: host.env, kinds: destinationKinds })
+  const { text } = read
+  // Our own files are parsed here, not recognised: only so do they keep their positions and variables.
+  const found = NAMES_DESTINATIONS.test(text) ? undefined : recognise(text)
+  if (found?.destination !== undefined) return await useRecognised(found, file, host)
+  if (found !== undefined && file === STDIN) throw nothingToCheck(found)
+  const name = file === STDIN ? 'stdin' : file
+  return parseConfigFile({ file: name, text, env: host.env, kinds: destinationKinds })
+}
+
+const NAMES_DESTINATIONS = /(?:^|[{,])\s*["']?destinations["']?\s*:/m
+
+/** Settings in a vendor's own shape become a config with one destination. */
+async function useRecognised(found: Recognised, file: string, host: CliHost) {
+  for (const line of [`This is ${found.what}.`, ...found.notes]) {
+    await host.stderr.write(`${oneLine(line)}\n`)
+  }
+  const { cloud = 'global', offer, destination } = found
+  const name = file === STDIN ? 'pasted' : nameOf(file)
+  const config: ConfigFile = {
+    file,
+    ...(offer === undefined ? {} : { offer }),
+    cloud,
+    destinations: [{ name, config: destination, pointer: '' }],
+    positions: new Map(),
+  }
+  return { ok: true, config } as const
+}
+
+/** `exports/table.json` → `table`. */
+function nameOf(file: string): string {
+  const base = file.split(/[/\\]/).at(-1) ?? file
+  return base.replace(/\.[^.]+$/, '') || base
+}
+
+function nothingToCheck({ kind, what, notes }: Recognised): UsageError {
+  if (kind === 'error-text') {
+    return new UsageError(
+      'No settings of a destination were recognised in the text.',
+      'Paste a URL, a connection string, a form, or a config; to explain an error text, use "leadprobe diagnose".',
+    )
+  }
+  return new UsageError(
+    `This is ${what}; there is nothing in it to check.`,
+    notes.join(' ') || undefined,
+  )
 }
 
 type Unreadable = Extract<FileRead, { ok: false }>['reason']

@@ -2,7 +2,7 @@
 import { destinationKinds } from '../../destinations/index.ts'
 import { exitCodeOf, FAIL_ON, type FailOn } from '../exit-codes.ts'
 import type { CliHost } from '../host.ts'
-import { DEFAULT_CONFIG_FILE, loadConfigs } from '../load-config.ts'
+import { loadConfigs } from '../load-config.ts'
 import { parseDuration } from '../options/duration.ts'
 import { type FormatTarget, parseFormatTargets } from '../options/format-target.ts'
 import { type OutboundFlags, outboundPolicy } from '../options/outbound-policy.ts'
@@ -35,7 +35,7 @@ export async function checkCommand(
   const options = checkOptions(flags)
   parseLang(flags.lang)
   const deps = await dependencies(flags, host)
-  const loaded = await loadConfigs(files.length === 0 ? [DEFAULT_CONFIG_FILE] : files, host)
+  const loaded = await loadConfigs(files, host)
   if (!loaded.ok) return loaded.exitCode
   const checks = onlyNamed(planChecks(loaded.configs, options), flags.only ?? [])
   return await runAndReport({ checks, deps, targets, failOn, flags }, host)

@@ -3,7 +3,7 @@ import type { Report } from '../../model/report.ts'
 import { reportSet } from '../../report/report-set.ts'
 import { exitCodeOf } from '../exit-codes.ts'
 import type { CliHost } from '../host.ts'
-import { DEFAULT_CONFIG_FILE, loadConfigs } from '../load-config.ts'
+import { loadConfigs } from '../load-config.ts'
 import { parseFormatTargets } from '../options/format-target.ts'
 import { onlyNamed, planChecks } from '../planned-check.ts'
 import { silentProgress } from '../progress.ts'
@@ -20,7 +20,7 @@ export async function lintCommand(
 ): Promise<number> {
   const targets = parseFormatTargets(flags.format ?? [])
   const failOn = (flags.failOn ?? []).map(parseFailOn)
-  const loaded = await loadConfigs(files.length === 0 ? [DEFAULT_CONFIG_FILE] : files, host)
+  const loaded = await loadConfigs(files, host)
   if (!loaded.ok) return loaded.exitCode
   const checks = onlyNamed(planChecks(loaded.configs, { offline: true }), flags.only ?? [])
   const requests = checks.map(({ request }) => request)
