@@ -1,6 +1,6 @@
 // The web service on Node: the app's services put together, and its server.
 import { createApp } from './app/app.ts'
-import type { AppServices, LabService, Recognition } from './app/services.ts'
+import type { AppServices, LabService } from './app/services.ts'
 import type { RunningService, ServeOptions } from './cli/host.ts'
 import { destinationKinds } from './destinations/index.ts'
 import { defaultRulebook } from './diagnosis/default-rulebook.ts'
@@ -39,7 +39,7 @@ function appServices(
   return {
     check: checkWith(policy),
     lint: (request) => checkWith(policy)(offline(request)),
-    recognise: recognition,
+    recognise,
     rulebook: defaultRulebook(),
     kinds: destinationKinds,
     store: createMemoryStore(platform.clock),
@@ -79,21 +79,6 @@ function rehearsals(lab: Lab): LabService {
       const options = timeoutMs === undefined ? {} : { timeoutMs }
       return check({ destination, name: id, cloud: cloud ?? 'global', options }, onEvent, signal)
     },
-  }
-}
-
-/** Undefined for a text that holds no settings and shows no failure. */
-function recognition(text: string): Recognition | undefined {
-  const { kind, what, destination, cloud, offer } = recognise(text)
-  if (kind === 'unknown') return undefined
-  const diagnosis = kind === 'error-text' ? defaultRulebook().diagnose(text).findings : undefined
-  if (diagnosis?.length === 0) return undefined
-  return {
-    what,
-    ...(destination === undefined ? {} : { destination }),
-    ...(cloud === undefined ? {} : { cloud }),
-    ...(offer === undefined ? {} : { offer }),
-    ...(diagnosis === undefined ? {} : { diagnosis }),
   }
 }
 

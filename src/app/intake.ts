@@ -1,27 +1,53 @@
 // A pasted text recognised, and linted where it holds a config: for the API and the page alike.
+import type { Recognised } from '../intake/recognised.ts'
+import type { Finding } from '../model/report.ts'
 import type { IntakeReply } from './api/schemas.ts'
 import { checkRequestOf } from './check-request.ts'
+import { valuesOf } from './form-values.ts'
 import type { AppServices } from './services.ts'
 
-export async function intakeOf(text: string, services: AppServices): Promise<IntakeReply> {
+export interface Intake {
+  /** Safe to send out. */
+  readonly reply: IntakeReply
+  /** Holds secrets: for the check that follows at once, never for an answer. */
+  readonly destination?: Recognised['destination']
+}
+
+export async function intakeOf(text: string, services: AppServices): Promise<Intake> {
   const found = services.recognise(text)
-  if (found === undefined) {
-    return { recognised: false, what: 'nothing that leadprobe knows', findings: [] }
-  }
-  const { what, destination, cloud, offer } = found
-  const about = {
-    recognised: true,
+  const { kind, what, destination, cloud, offer, notes } = found
+  const reply = {
+    kind,
     what,
     ...(cloud === undefined ? {} : { cloud }),
     ...(offer === undefined ? {} : { offer }),
+    fields: foundFields(found, text),
+    notes: [...notes],
+    findings: await findingsOf(found, text, services),
   }
-  if (destination === undefined) return { ...about, findings: [...(found.diagnosis ?? [])] }
-  const body = {
-    destination,
-    cloud: cloud ?? ('global' as const),
-    options: {},
-    ...(offer === undefined ? {} : { offer }),
-  }
-  const report = await services.lint(checkRequestOf(body, services.kinds))
-  return { ...about, kind: destination.type, destination, findings: report.findings }
+  return { reply, ...(destination === undefined ? {} : { destination }) }
+}
+
+/** The fields as they may be shown, and where in the text the hidden ones stand. */
+function foundFields({ fields, destination }: Recognised, text: string): IntakeReply['fields'] {
+  const values = valuesOf(destination)
+  return fields.map((field) => {
+    const whole = values[field.pointer] ?? field.value
+    const at = text.indexOf(whole)
+    if (whole === field.value) return { ...field }
+    return at < 0 ? { ...field, value: '' } : { ...field, span: [at, at + whole.length] }
+  })
+}
+
+async function findingsOf(
+  found: Recognised,
+  text: string,
+  services: AppServices,
+): Promise<Finding[]> {
+  const { kind, destination, cloud = 'global', offer } = found
+  if (kind === 'error-text') return [...services.rulebook.diagnose(text).findings]
+  if (destination === undefined) return []
+  const about = offer === undefined ? {} : { offer }
+  const body = { destination, cloud, options: {}, ...about }
+  return (await services.lint(checkRequestOf(body, services.kinds))).findings
 }

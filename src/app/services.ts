@@ -1,23 +1,12 @@
 // What the app needs from outside. The entry files give it; tests give small ones of their own.
+import type { Recognised } from '../intake/recognised.ts'
 
 import type { Clock, Timers } from '../model/platform.ts'
-import type { Finding, Report } from '../model/report.ts'
+import type { Report } from '../model/report.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 import type { Cloud, DestinationId } from '../model/vocabulary.ts'
 import type { CheckRequest, DestinationKinds, OnCheckEvent } from '../run/check-request.ts'
 import type { ReportStore } from '../store/report-store.ts'
-
-/** What a pasted text turned out to be. */
-export interface Recognition {
-  /** In words: `an Azure table connection string`. */
-  readonly what: string
-  /** A config as found, `type` included; absent when the text holds none. */
-  readonly destination?: { readonly type: DestinationId } & Readonly<Record<string, unknown>>
-  readonly cloud?: Cloud
-  readonly offer?: string
-  /** What the text reports, when it is an error rather than a config. */
-  readonly diagnosis?: readonly Finding[]
-}
 
 /** A fault that can be rehearsed, as the lab describes it. */
 export interface RehearsalScenario {
@@ -47,8 +36,8 @@ export interface AppServices {
   check(request: CheckRequest, onEvent: OnCheckEvent, signal: AbortSignal): Promise<Report>
   /** The same report with nothing sent. */
   lint(request: CheckRequest): Promise<Report>
-  /** Undefined when the text is nothing that is known. */
-  recognise(text: string): Recognition | undefined
+  /** Never throws; what is no config is a text to be explained. */
+  recognise(text: string): Recognised
   readonly rulebook: Rulebook
   readonly kinds: DestinationKinds
   readonly store: ReportStore

@@ -86,20 +86,36 @@ describe('POST /v1/diagnoses', () => {
 })
 
 describe('POST /v1/intake', () => {
+  const intake = async (text: string) =>
+    (await app.request('/v1/intake', postJson({ text }))).text()
+
   it('gives the kind, the fields and what lint says', async () => {
-    const text = 'https://user:pass@leads.contoso.example/'
-    const reply = await (await app.request('/v1/intake', postJson({ text }))).json()
-    expect(reply).toMatchObject({
-      recognised: true,
-      kind: 'https-endpoint',
-      destination: { type: 'https-endpoint', url: text },
-    })
-    expect(reply.findings[0].field).toBe('/url')
+    const reply = JSON.parse(await intake('http://leads.contoso.example/'))
+    expect(reply).toMatchObject({ kind: 'https-endpoint' })
+    expect(reply.fields[0].pointer).toBe('/url')
+    expect(reply.findings[0]).toMatchObject({ rule: 'http/not-https', field: '/url' })
   })
 
-  it('says so when it recognises nothing', async () => {
-    const reply = await (await app.request('/v1/intake', postJson({ text: 'hm' }))).json()
-    expect(reply).toMatchObject({ recognised: false, findings: [] })
+  it('sends no secret back, but says where it stands', async () => {
+    const key = `${'canary'.repeat(14)}aa==`
+    const found = `DefaultEndpointsProtocol=https;AccountName=contoso;AccountKey=${key}`
+    const text = `\n\n  ${found}  `
+    const body = await intake(text)
+    expect(body).not.toContain('canary')
+    const { kind, fields } = JSON.parse(body)
+    expect(kind).toBe('azure-table')
+    const [start, end] = fields[0].span
+    expect(text.slice(start, end)).toBe(found)
+  })
+
+  it('explains an error text', async () => {
+    const reply = JSON.parse(await intake('getaddrinfo ENOTFOUND leads.contoso.example'))
+    expect(reply.kind).toBe('error-text')
+    expect(reply.findings[0].rule).toBe('network/dns-not-found')
+  })
+
+  it('finds nothing in an unrelated text', async () => {
+    expect(JSON.parse(await intake('All is well.'))).toMatchObject({ fields: [], findings: [] })
   })
 })
 

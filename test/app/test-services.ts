@@ -1,8 +1,9 @@
 // The app with everything real but the network beyond loopback: every host is a port of the test's.
 import { createApp } from '../../src/app/app.ts'
-import type { AppServices, Recognition } from '../../src/app/services.ts'
+import type { AppServices } from '../../src/app/services.ts'
 import { destinationKinds } from '../../src/destinations/index.ts'
 import { defaultRulebook } from '../../src/diagnosis/default-rulebook.ts'
+import { recognise } from '../../src/intake/recognise.ts'
 import type { OutboundPolicy } from '../../src/model/transport.ts'
 import { createNodePlatform } from '../../src/platform/node/node-platform.ts'
 import type { CheckRequest, OnCheckEvent } from '../../src/run/check-request.ts'
@@ -33,7 +34,7 @@ export function testServices(
   return {
     check,
     lint: (request) => check({ ...request, options: { ...request.options, offline: true } }),
-    recognise: recogniseUrl,
+    recognise,
     rulebook: defaultRulebook(),
     kinds: destinationKinds,
     store: createMemoryStore(platform.clock),
@@ -45,12 +46,6 @@ export function testServices(
     },
     ...changes,
   }
-}
-
-/** As little as the app's own tests need: what intake recognises is tested with intake. */
-function recogniseUrl(text: string): Recognition | undefined {
-  if (!text.startsWith('https://')) return undefined
-  return { what: 'an HTTPS endpoint URL', destination: { type: 'https-endpoint', url: text } }
 }
 
 export function testApp(port?: number, changes?: Partial<AppServices>) {

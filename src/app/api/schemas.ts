@@ -78,12 +78,24 @@ export const DiagnosisReply = z.union([
 export const IntakeBody = z.strictObject({ text }).openapi('IntakeRequest')
 export const IntakeReply = z
   .object({
-    recognised: z.boolean(),
-    what: z.string().describe('What the text is, in words'),
-    kind: z.enum(DESTINATION_IDS).optional(),
-    destination: z.record(z.string(), z.unknown()).optional().describe('The fields found'),
+    kind: z.enum([...DESTINATION_IDS, 'config-file', 'error-text', 'unknown']),
+    what: z.string().describe('Completes the sentence “This is …”'),
     cloud: z.enum(CLOUDS).optional(),
     offer: z.string().optional(),
+    fields: z.array(
+      z.object({
+        pointer: z.string().describe('JSON pointer into the destination'),
+        label: z.string(),
+        value: z.string().describe('Safe to show: a secret in it is replaced'),
+        span: z
+          .tuple([z.number().int(), z.number().int()])
+          .optional()
+          .describe(
+            'Where the whole value stands in the text that was sent, when it holds a secret',
+          ),
+      }),
+    ),
+    notes: z.array(z.string()),
     findings: z.array(Finding).describe('What can be said about it without a network'),
   })
   .openapi('Recognition')

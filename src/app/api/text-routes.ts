@@ -18,7 +18,8 @@ const intakeRoute = createRoute({
   method: 'post',
   path: '/v1/intake',
   summary: 'Recognise a pasted config: connection string, URL, JSON, YAML, embed code',
-  description: 'Nothing is sent anywhere. The fields found come back as they were pasted.',
+  description:
+    'Nothing is sent anywhere. Secrets do not come back: `span` says where in the text they stand.',
   request: { body: jsonBody(IntakeBody) },
   responses: { 200: json(IntakeReply, 'What was recognised'), ...bodyProblems },
 })
@@ -36,6 +37,7 @@ export function addTextRoutes(app: App, services: AppServices): void {
     return c.json({ results }, 200)
   })
   app.openapi(intakeRoute, async (c) => {
-    return c.json(await intakeOf(c.req.valid('json').text, services), 200)
+    const { reply } = await intakeOf(c.req.valid('json').text, services)
+    return c.json(reply, 200)
   })
 }

@@ -3,10 +3,10 @@ import type { Context } from 'hono'
 import { CLOUDS, type Cloud, type DestinationId } from '../../model/vocabulary.ts'
 import type { App } from '../api/app-type.ts'
 import { kindView } from '../api/destination-routes.ts'
-import type { DestinationKindView, IntakeReply } from '../api/schemas.ts'
+import type { DestinationKindView } from '../api/schemas.ts'
 import { checkRequestOf, destinationErrors } from '../check-request.ts'
 import { configOf, type FormValues, valuesOf } from '../form-values.ts'
-import { intakeOf } from '../intake.ts'
+import { type Intake, intakeOf } from '../intake.ts'
 import type { FieldError } from '../problem.ts'
 import { keptCheck } from '../run-and-keep.ts'
 import type { AppServices } from '../services.ts'
@@ -15,6 +15,7 @@ import { examplesOf } from './examples.ts'
 import { notesOf, withoutField } from './field-notes.ts'
 import { CheckPage, type CheckPageProps } from './pages/check-page.tsx'
 import { readForm } from './read-form.ts'
+import { recognisedSentence } from './recognised-sentence.ts'
 
 export function addCheckPages(app: App, services: AppServices): void {
   app.get('/', (c) => {
@@ -23,11 +24,12 @@ export function addCheckPages(app: App, services: AppServices): void {
   })
   app.post('/', async (c) => {
     const { text = '', action } = await readForm(c)
-    const found = await intakeOf(text, services)
-    if (action === 'check' && found.destination !== undefined && isReady(found, services)) {
-      return runAndShow(c, services, found.destination, found.cloud ?? 'global', found.offer)
+    const intake = await intakeOf(text, services)
+    const { destination, reply } = intake
+    if (action === 'check' && destination !== undefined && isReady(destination, services)) {
+      return runAndShow(c, services, destination, reply.cloud ?? 'global', reply.offer)
     }
-    return c.html(page(services, recognisedProps(found, services)))
+    return c.html(page(services, recognisedProps(intake, services)))
   })
   app.post('/checks', (c) => checkForm(c, services))
 }
@@ -63,26 +65,28 @@ async function runAndShow(
   return c.redirect(`/reports/${report.id}`, 303)
 }
 
-function isReady(found: IntakeReply, { kinds }: AppServices): boolean {
-  return destinationErrors(found.destination, kinds).length === 0
+function isReady(destination: unknown, { kinds }: AppServices): boolean {
+  return destinationErrors(destination, kinds).length === 0
 }
 
 /** The text itself does not go back: it may hold a secret. */
-function recognisedProps(found: IntakeReply, services: AppServices): Partial<CheckPageProps> {
-  if (!found.recognised) {
-    return { recognised: 'Nothing recognised. Paste the value itself, or fill in a form below.' }
+function recognisedProps(
+  { destination, reply }: Intake,
+  services: AppServices,
+): Partial<CheckPageProps> {
+  const recognised = recognisedSentence(reply)
+  const kind = viewOf(services, reply.kind)
+  if (kind === undefined || destination === undefined) {
+    return { recognised, findings: reply.findings }
   }
-  const recognised = `This is ${found.what}.`
-  const kind = viewOf(services, found.kind)
-  if (kind === undefined) return { recognised, findings: found.findings }
   const form = {
     ...emptyForm(kind),
-    cloud: found.cloud ?? 'global',
-    offer: found.offer ?? '',
-    values: withoutSecrets(kind, valuesOf(found.destination)),
-    notes: notesOf(found.findings),
+    cloud: reply.cloud ?? 'global',
+    offer: reply.offer ?? '',
+    values: withoutSecrets(kind, valuesOf(destination)),
+    notes: notesOf(reply.findings),
   }
-  return { recognised, form, findings: withoutField(found.findings, kind.fields) }
+  return { recognised, form, findings: withoutField(reply.findings, kind.fields) }
 }
 
 function page(services: AppServices, props: Partial<CheckPageProps>) {

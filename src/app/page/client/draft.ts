@@ -3,6 +3,7 @@ import type { Finding } from '../../../model/report.ts'
 import type { Cloud } from '../../../model/vocabulary.ts'
 import type { DestinationKindView, IntakeReply } from '../../api/schemas.ts'
 import { configOf, type FormValues, valuesOf } from '../../form-values.ts'
+import { recognisedSentence } from '../recognised-sentence.ts'
 import { destinationKinds, lint, recognise, scenarioOf } from './requests.ts'
 
 export interface DraftForm {
@@ -21,7 +22,6 @@ export interface DraftState {
 }
 
 export const EMPTY_DRAFT: DraftState = { text: '', notice: '', findings: [] }
-const NOTHING_KNOWN = 'Nothing recognised yet. Paste the whole value, or fill in a form below.'
 /** Long enough for a fast typist, short enough to feel immediate. */
 const TYPING_PAUSE_MS = 250
 
@@ -78,14 +78,15 @@ export class Draft {
     return this.state.form === undefined ? {} : bodyOf(this.state.form)
   }
 
-  private async accept({ kind, destination, cloud, offer, ...found }: IntakeReply): Promise<void> {
+  private async accept(reply: IntakeReply): Promise<void> {
+    const { kind, cloud, offer, findings } = reply
+    const { text } = this.state
     const form = await this.formOf(kind, {
-      values: valuesOf(destination),
+      values: foundValues(reply, text),
       ...(cloud === undefined ? {} : { cloud }),
       ...(offer === undefined ? {} : { offer }),
     })
-    const notice = found.recognised ? `This is ${found.what}.` : NOTHING_KNOWN
-    this.show({ text: this.state.text, notice, findings: found.findings, ...form })
+    this.show({ text, notice: recognisedSentence(reply), findings, ...form })
   }
 
   private change(part: Partial<DraftForm>): void {
@@ -119,6 +120,16 @@ export class Draft {
     this.state = state
     this.notify(state)
   }
+}
+
+/** Secrets are taken from the text they were pasted in; the server does not send them back. */
+function foundValues({ fields }: IntakeReply, text: string): FormValues {
+  return Object.fromEntries(
+    fields.map(({ pointer, value, span }) => [
+      pointer,
+      span === undefined ? value : text.slice(...span),
+    ]),
+  )
 }
 
 function bodyOf({ kind, values, cloud, offer }: DraftForm) {

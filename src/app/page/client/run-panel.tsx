@@ -33,7 +33,7 @@ export function RunPanel({ state, onCancel, onAgain }: RunPanelProps) {
       ) : null}
       {phase === 'broken' ? (
         <section class="verdict" data-verdict="inconclusive">
-          <div>
+          <div class="verdict-body">
             <h2>The check did not finish</h2>
             <p>{state.why}</p>
             <AgainButton onAgain={onAgain} />

@@ -25,7 +25,7 @@ export function Verdict({ report }: { report: Report }) {
   return (
     <section class="verdict" data-verdict={report.verdict} aria-labelledby="verdict-heading">
       <Icon name={report.verdict} />
-      <div>
+      <div class="verdict-body">
         <h2 id="verdict-heading" tabindex={-1}>
           {VERDICT_TITLES[report.verdict]}
         </h2>
