@@ -27,6 +27,7 @@ export const OBSERVATIONS = [
   // answers
   'lp:redirect',
   'lp:answer-is-page',
+  'lp:answer-reports-error',
   'lp:response-too-large',
   'lp:plain-http',
   // receivers

@@ -16,7 +16,7 @@ export const readBack: Step<AzureTableConfig, TableSession> = async (check, sess
   }
   return isAbsent(read.exchange)
     ? notFound(check, session, read.exchange)
-    : notReadable(check, read.exchange)
+    : notReadable(check, session, read.exchange)
 }
 
 export function readLead({ attempt, entity }: TableSession) {
@@ -48,12 +48,14 @@ function notFound({ clock, lead }: Check, session: TableSession, exchange: Excha
   }
 }
 
-/** The marketplace only adds rows: a refusal to read is no failure of the destination. */
-function notReadable({ clock }: Check, exchange: Exchange): StepResult {
+/**
+ * The marketplace only adds rows: a refusal to read is no failure of the destination. When the write
+ * could not tell either, there is nothing to add to what it said.
+ */
+function notReadable({ clock }: Check, session: TableSession, exchange: Exchange): StepResult {
+  const summary = 'The lead could not be read back.'
+  if (session.receipt !== 'created') return { summary, evidence: [], skipped: true }
   const evidence = evidenceOfRefusal('read-back', exchange, clock.now())
   const outcome = evidence.outcome === 'fail' ? 'warn' : evidence.outcome
-  return {
-    summary: 'The lead could not be read back.',
-    evidence: [{ ...evidence, outcome }],
-  }
+  return { summary, evidence: [{ ...evidence, outcome }] }
 }

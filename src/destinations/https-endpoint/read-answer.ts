@@ -14,7 +14,9 @@ export function readAnswer(url: URL, response: ResponseSeen): EvidenceExtra {
   if (response.truncated) return {}
   if (isPage(response.body)) return { codes: ['lp:answer-is-page'], ...UNSURE }
   // Some receivers report their trouble inside a 200.
-  if (reportsError(response.body)) return { codes, ...UNSURE }
+  if (reportsError(response.body)) {
+    return { codes: [...codes, 'lp:answer-reports-error'], ...UNSURE }
+  }
   return acceptance(url, response)
 }
 

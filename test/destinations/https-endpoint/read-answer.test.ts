@@ -62,7 +62,7 @@ it.each([
     'an error inside a 200',
     OWN,
     { status: 200, body: error('QuotaExceeded') },
-    'inconclusive | QuotaExceeded | maybe-created',
+    'inconclusive | QuotaExceeded lp:answer-reports-error | maybe-created',
   ],
   [
     'a body over the cap',
