@@ -2,6 +2,7 @@
 import type { Report, ReportSet } from '../../model/report.ts'
 import type { FormatContext } from '../format.ts'
 import { oneLine, visibleDeep } from '../visible-text.ts'
+import { displayWidth } from './display-width.ts'
 import { findingLines } from './finding-lines.ts'
 import { duration, spread, wrapIndented } from './layout.ts'
 import { leadLines } from './lead-lines.ts'
@@ -43,17 +44,17 @@ function reportLines(
   const wasWritten = report.steps.some(({ id }) => id === 'write')
   const lead = wasWritten ? ['', ...leadLines(report, style)] : []
   const sentence = wrapIndented(reportSentence(report), style.width, 0, style.bold)
-  return [header(report, style), '', ...steps, ...findings, ...lead, '', ...sentence]
+  return [...headerLines(report, style), '', ...steps, ...findings, ...lead, '', ...sentence]
 }
 
-function header(report: Report, style: TextStyle): string {
+function headerLines(report: Report, style: TextStyle): readonly string[] {
   const { name, kind, cloud } = report.destination
-  const about = [
-    kind,
-    ...(cloud === 'global' ? [] : [`cloud ${cloud}`]),
-    ...((report.offer ?? '') ? [report.offer] : []),
-  ]
+  const facts = [kind, ...(cloud === 'global' ? [] : [`cloud ${cloud}`]), report.offer ?? '']
+  const about = facts.filter((fact) => fact !== '').join(' · ')
   const badge = style.badge[report.verdict](VERDICT_WORDS[report.verdict])
-  const title = `${badge} ${style.bold(oneLine(name))} ${style.dim(`· ${about.join(' · ')}`)}`
-  return spread(title, style.dim(duration(report.durationMs)), style.width).trimEnd()
+  const title = `${badge} ${style.bold(oneLine(name))}`
+  const time = style.dim(duration(report.durationMs))
+  const line = spread(`${title} ${style.dim(`· ${about}`)}`, time, style.width)
+  if (displayWidth(line) <= style.width) return [line.trimEnd()]
+  return [spread(title, time, style.width), ...wrapIndented(about, style.width, 2, style.dim)]
 }
