@@ -8,7 +8,7 @@ import { azureHttpClient, exchangeBehind } from '../../net/azure-http-client.ts'
 import type { TableAccount } from './connection-string/read-connection-string.ts'
 
 /** An SDK call that worked, or the exchange in which it did not. */
-export type Attempt<T> =
+type Attempt<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly exchange: Exchange }
 

@@ -8,7 +8,7 @@ import { sasProblems, sasToken } from './sas.ts'
 import { somethingElse } from './something-else.ts'
 import { unwrap } from './unwrap.ts'
 
-export type Credential =
+type Credential =
   | { readonly type: 'key'; readonly name: string; readonly key: string }
   | { readonly type: 'sas'; readonly token: string }
 
