@@ -59,9 +59,13 @@ export function dial({ address, port, name, trust }: DialOptions): Dialled {
 
 function settled(socket: TLSSocket, event: 'connect' | 'secureConnect'): Promise<void> {
   const promise = new Promise<void>((resolve, reject) => {
-    socket.once(event, () => resolve())
+    const closed = () => reject(new ClosedEarly())
+    socket.once('close', closed)
     socket.on('error', reject)
-    socket.once('close', () => reject(new ClosedEarly()))
+    socket.once(event, () => {
+      socket.off('close', closed)
+      resolve()
+    })
   })
   promise.catch(() => undefined)
   return promise
