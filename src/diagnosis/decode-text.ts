@@ -1,4 +1,4 @@
-// What hides words in pasted text: JSON escapes, HTML entities and tags, terminal colours.
+// What hides words in pasted text: JSON escapes, URL encoding, HTML entities and tags, colours.
 
 export interface Decoded {
   /** UTF-16 units read. */
@@ -20,6 +20,7 @@ const entities: Readonly<Record<string, string>> = {
 const unicodeEscape = /\\{1,4}u([0-9a-fA-F]{4})/y
 const blankEscape = /(?:\\{1,4}[rnt]){1,8}/y
 const plainEscape = /\\{1,4}(?=[!-/:-@[-`{-~])/y
+const percent = /(?:%[0-9a-fA-F]{2}){1,64}/y
 const entity = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-z]{2,4}));/y
 const tag = /<\/?[a-zA-Z][a-zA-Z0-9:-]{0,40}(?:\s[^<>]{0,300})?\/?>/y
 // biome-ignore lint/suspicious/noControlCharactersInRegex: terminals start a colour with ESC
@@ -29,6 +30,7 @@ export const decoders: Readonly<Record<string, RegExp>> = {
   unicodeEscape,
   blankEscape,
   plainEscape,
+  percent,
   entity,
   tag,
   colour,
@@ -39,6 +41,8 @@ export function decodeAt(text: string, at: number): Decoded | undefined {
   switch (text[at]) {
     case '\\':
       return decodeEscape(text, at)
+    case '%':
+      return decodePercent(text, at)
     case '&':
       return decodeEntity(text, at)
     case '<':
@@ -58,6 +62,17 @@ function decodeEscape(text: string, at: number): Decoded | undefined {
     found(blankEscape, text, at, () => ' ') ??
     found(plainEscape, text, at, () => '')
   )
+}
+
+// Bytes that are no UTF-8 are left as they are.
+function decodePercent(text: string, at: number): Decoded | undefined {
+  return found(percent, text, at, ([bytes]) => {
+    try {
+      return decodeURIComponent(bytes)
+    } catch {
+      return bytes
+    }
+  })
 }
 
 function decodeEntity(text: string, at: number): Decoded | undefined {

@@ -8,7 +8,7 @@ export interface FoundCode {
   readonly isNumber: boolean
 }
 
-const token = /-?[a-z0-9_]+/g
+const token = /aadsts[ :#-]{1,2}\d{5,7}(?![a-z0-9_])|-?[a-z0-9_]+/g
 /** What stands before a number that is a code; tried on a few characters only. */
 const labelled =
   /(?:(?<![a-zà-ž])(?:(?:error|err)?_?(?:codes?|number)|error|errors|kode?|código|codice|fehler|fehlercode|erreur|erro)|エラー|コード|代码|代碼|错误|錯誤|오류|코드)['" ]{0,3}[:=#[(]?['" []{0,3}$/
@@ -27,8 +27,8 @@ export function* findCodes(text: string): Generator<FoundCode> {
 
 function* spellings(word: string, end: number): Generator<FoundCode> {
   const start = end - word.length
-  yield { code: word, start, end, isNumber: false }
-  // Dataverse codes without their 0x; those of digits alone are told by findCodes' other branch.
+  yield { code: word.replace(/^aadsts[ :#-]+/, 'aadsts'), start, end, isNumber: false }
+  // Dataverse codes without their 0x; those of digits alone need a label.
   if (/^8[0-9a-f]{7}$/.test(word)) yield { code: `0x${word}`, start, end, isNumber: false }
 }
 

@@ -37,7 +37,9 @@ const fill = (most: number) =>
 /** Each has the number in its only group. */
 const statusContexts: readonly RegExp[] = [
   `\\bhttps?(?:/[\\d.]{1,3})?[ :_-]{0,2}(?:${errorWords}|status|response|code|[ :=_-]){0,6}['"(]{0,2}${number}`,
-  `${statusWords}['"]?(?: ?[:=] ?| (?:is |of |was )?)['"]?${number}`,
+  `${statusWords}['"]?(?: ?: ?| (?:is |of |was )?)['"]?${number}`,
+  // Not `response.statusCode = 404`, which is a program and not a report.
+  `(?<!\\.)${statusWords}['"]? ?= ?['"]?${number}`,
   `${statusWords} \\(${number}`,
   `\\bresponse (?:status |code )?['"]? ?(?:[:=(]|is|of|was) ?['"(]{0,2}${number}`,
   `(?<![\\w.-])${number}[)'"*:]{0,3} ?[-–—(:'"*]{0,2} ?${reasons}`,

@@ -7,8 +7,8 @@ const SPACE = 0x20
 const LONGEST_CLUSTER = 8
 
 /** Printable ASCII that folds to itself but for its case, with single spaces. */
-const plainRun = /(?:[!-%'-;=?-[\]-_a-~]| (?!\s))+/y
-const disguises = '\\&<\u001b'
+const plainRun = /(?:[!-$'-;=?-[\]-_a-~]| (?!\s))+/y
+const disguises = '\\%&<\u001b'
 
 /** What a space beside it does not separate: punctuation, symbols, Han and Kana. */
 const loose = '!-/:-@[-^`{-\u00bf\u2000-\u2bff\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff'

@@ -6,7 +6,10 @@ export interface Signal {
   readonly kind: SignalKind
   /** Where it stands in the source text, in UTF-16 units; absent for what evidence states. */
   readonly span?: readonly [number, number]
-  /** How many units of prose matched, folded: longer is more specific. Codes have none. */
+  /**
+   * How many units of prose matched, folded: longer is more specific. Codes have none. For a
+   * status, how often it is named.
+   */
   readonly length: number
   /** Place among its like: smaller is earlier, or more specific among the codes of evidence. */
   readonly order: number

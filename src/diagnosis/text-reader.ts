@@ -86,10 +86,15 @@ function readTokens(flat: MappedText, add: AddSpan): void {
   for (const { code, start, end, isNumber } of findCodes(flat.text)) {
     add(codeKey(code), isNumber ? 'number' : 'code', flat.sourceSpan(start, end))
   }
-  for (const { status, start, end } of findStatuses(flat.text)) {
-    const span = flat.sourceSpan(start, end)
-    add(statusKey(status), 'status', span)
-    add(statusKey(`${Math.floor(status / 100)}xx`), 'status', span)
+  const places = Map.groupBy(findStatuses(flat.text), ({ status }) => status)
+  for (const [status, found] of places) {
+    // Among several statuses the one the text keeps coming back to is what it is about.
+    const length = new Set(found.map(({ start }) => start)).size
+    for (const { start, end } of found) {
+      const span = flat.sourceSpan(start, end)
+      add(statusKey(status), 'status', span, { length })
+      add(statusKey(`${Math.floor(status / 100)}xx`), 'status', span, { length })
+    }
   }
   for (const { host, start, end } of findHosts(flat.text)) {
     for (const key of hostKeys(host)) add(key, 'host', flat.sourceSpan(start, end))

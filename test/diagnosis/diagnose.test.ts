@@ -46,6 +46,9 @@ describe('how a code is found', () => {
     ['错误AADSTS50126无效', 'vendor/entra'],
     [String.raw`"error":"x\nAADSTS50126"`, 'vendor/entra'],
     ['"error_codes":[50126]', 'vendor/entra'],
+    ['Sign-in error code: 50126', 'vendor/entra'],
+    ['AADSTS 50126', 'vendor/entra'],
+    ['error_description=x%3AAADSTS50126%3a', 'vendor/entra'],
     ['hr = 0x80042F09', 'vendor/dataverse'],
     ['ErrorCode 80042f09', 'vendor/dataverse'],
     ['"errorCode":-2147209463', 'vendor/dataverse'],
@@ -76,6 +79,7 @@ describe('how a status is found', () => {
   test.each([
     'HTTP 403',
     'HTTP/1.1 403',
+    'StatusCode=403 -- Original Error',
     'status code: 403',
     '"status":403',
     '403 Forbidden',
@@ -95,6 +99,7 @@ describe('how a status is found', () => {
     'version 4.403',
     'HTTP 4030',
     'res.status(403)',
+    'res.statusCode = 403',
     'page 403 of 500',
   ])('not in %s', (text) => {
     expect(idsIn(rulebook, text)).toEqual([])
