@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { ConfigSpec } from '../../model/destination-kind.ts'
 import { connectionStringSecrets } from '../connection-string-secrets.ts'
 
-export const azureBlobSchema = z
+const azureBlobSchema = z
   .strictObject({
     type: z.literal('azure-blob'),
     connectionString: z

@@ -8,7 +8,7 @@ import { cloudOfHost } from './connection-string/endpoint.ts'
 import type { Problem } from './connection-string/problem.ts'
 import { readConnectionString } from './connection-string/read-connection-string.ts'
 
-export const azureTableSchema = z
+const azureTableSchema = z
   .strictObject({
     type: z.literal('azure-table'),
     connectionString: z

@@ -7,7 +7,7 @@ import { lintReceiver } from './lint-receiver.ts'
 import { urlProblems } from './url-problems.ts'
 import { urlSecrets } from './url-secrets.ts'
 
-export const httpsEndpointSchema = z
+const httpsEndpointSchema = z
   .strictObject({
     type: z.literal('https-endpoint'),
     url: z
