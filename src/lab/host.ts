@@ -85,6 +85,8 @@ export interface TableAccount {
 
 export interface TableEmulator {
   readonly available: true
+  /** Where it listens on 127.0.0.1, without TLS. */
+  readonly port: number
   /** Passes a request on with its host name, path and headers as they are. */
   forward(request: Request): Promise<Response>
   close(): Promise<void>

@@ -4,7 +4,7 @@ import type { DestinationId } from '../model/vocabulary.ts'
 import { createAuthorities } from './certificates.ts'
 import { connectToRules } from './connect-to.ts'
 import { answerDns } from './dns.ts'
-import type { LabHost, TableEmulator, TablesMissing } from './host.ts'
+import type { LabHost } from './host.ts'
 import { createJournal, type HeldLead } from './journal.ts'
 import { createReception } from './reception.ts'
 import type { Scenario } from './scenario.ts'
@@ -41,43 +41,58 @@ export interface Lab {
   close(): Promise<void>
 }
 
-/** Starts the lab. Rejects when the port is taken. */
+/** Starts the lab. Rejects when the port is taken, and leaves nothing running then. */
 export async function startLab(host: LabHost, options: LabOptions = {}): Promise<Lab> {
+  const running: Closable[] = []
+  const close = async () => {
+    await Promise.all(running.splice(0).map((one) => one.close()))
+  }
+  try {
+    return { ...(await open(host, options, running)), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+interface Closable {
+  close(): Promise<void>
+}
+
+/** Adds to `running` what has to be closed, as soon as it runs. */
+async function open(
+  host: LabHost,
+  options: LabOptions,
+  running: Closable[],
+): Promise<Omit<Lab, 'close'>> {
   const authorities = await createAuthorities(host)
   const tables = await host.startTables(labAccounts)
+  if (tables.available) running.push(tables)
   const journal = createJournal()
-  const receive = createReception(
-    authorities,
-    journal,
-    allSites({ journal, tables, now: host.now }),
-  )
+  const sites = allSites({ journal, tables, now: host.now })
+  const receive = createReception(authorities, journal, sites)
   const listener = await host.listen({ port: options.port ?? 0, receive })
+  running.push(listener)
   const dns = await host.listenDns(answerDns)
-  const caFile = await host.writeTempFile('leadprobe-lab-ca.pem', authorities.caPem)
+  running.push(dns)
+  const { caPem } = authorities
+  const caFile = await host.writeTempFile('leadprobe-lab-ca.pem', caPem)
+  running.push({ close: caFile.remove })
   const connectTo = connectToRules(listener.port, await host.refusingPort())
   const dnsServer = `127.0.0.1:${dns.port}`
   return {
     port: listener.port,
-    caPem: authorities.caPem,
+    caPem,
     caFile: caFile.path,
     dnsServer,
     connectTo,
     scenarios,
     notices: tables.available ? [] : [tables.reason],
-    policy: () => policyFor(connectTo, authorities.caPem, dnsServer),
+    policy: () => {
+      return { connectTo, ca: caPem, allowPorts: [], allowPrivate: [], dnsServers: [dnsServer] }
+    },
     leads: journal.leads,
     requests: journal.requests,
     reset: journal.reset,
-    close: async () => {
-      await Promise.all([listener.close(), dns.close(), closeTables(tables), caFile.remove()])
-    },
   }
-}
-
-function policyFor(connectTo: readonly ConnectTo[], ca: string, dns: string): OutboundPolicy {
-  return { connectTo, ca, allowPorts: [], allowPrivate: [], dnsServers: [dns] }
-}
-
-async function closeTables(tables: TableEmulator | TablesMissing): Promise<void> {
-  if (tables.available) await tables.close()
 }

@@ -1,6 +1,9 @@
+import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { type AddressInfo, connect as connectPlainly, createServer } from 'node:net'
+import { connect } from 'node:tls'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { LabHost } from '../../src/lab/host.ts'
 import { type Lab, startLab } from '../../src/lab/lab.ts'
 import { CUSTOM_ENDPOINT } from '../../src/lab/sites/custom-endpoint.ts'
 import { REDIRECT_TARGET } from '../../src/lab/sites/status-faults.ts'
@@ -133,11 +136,36 @@ describe('the lab itself', () => {
     expect(lab.notices).toEqual([expect.stringContaining('npm install azurite')])
   })
 
-  test('leaves nothing behind when its port is taken', async () => {
+  test('stops what it had started when its port is taken', async () => {
     const server = createServer()
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    const { port } = server.address() as { port: number }
-    await expect(startLab(createNodeLabHost(), { port })).rejects.toThrow('EADDRINUSE')
+    const { port } = server.address() as AddressInfo
+    const closed: string[] = []
+    const host: LabHost = {
+      ...createNodeLabHost(),
+      startTables: async () => ({
+        available: true,
+        port: 0,
+        forward: async () => new Response(),
+        close: async () => void closed.push('tables'),
+      }),
+    }
+    await expect(startLab(host, { port })).rejects.toThrow('EADDRINUSE')
+    expect(closed).toEqual(['tables'])
     await new Promise((resolve) => server.close(resolve))
+  })
+
+  test('survives a client that asks for a name no certificate can carry', async () => {
+    const name = `${'\u00e9'.repeat(5)}.logic.azure.com`
+    const socket = connect({ host: '127.0.0.1', port: lab.port, servername: name, ca: lab.caPem })
+    await expect(once(socket, 'secureConnect')).rejects.toThrow()
+    expect(await post(lab, CUSTOM_ENDPOINT)).toMatchObject({ status: 200 })
+  })
+
+  test('hangs up on what is not TLS', async () => {
+    const socket = connectPlainly({ host: '127.0.0.1', port: lab.port })
+    socket.end('GET / HTTP/1.1\r\n\r\n')
+    await once(socket, 'close')
+    expect(socket.bytesRead).toBe(0)
   })
 })

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { madeUpGuid, madeUpHex, madeUpSignature } from '../made-up.ts'
 import type { Site } from '../site.ts'
 import type { SiteContext } from './context.ts'
-import { holdLead } from './lead-body.ts'
+import { holdBody } from './lead-body.ts'
 
 /** Addresses as publishers paste them. */
 export const HOOKS = {
@@ -38,7 +38,7 @@ export function hookSites(context: SiteContext): readonly Site[] {
 function zapier({ journal }: SiteContext): Hono {
   const app = new Hono()
   app.post('/hooks/catch/:account/:hook/', async (c) => {
-    holdLead(journal, c.req.raw, await c.req.json())
+    await holdBody(journal, c.req.raw)
     const id = madeUpGuid(c.req.path)
     return c.json({ attempt: id, id, request_id: id, status: 'success' })
   })
@@ -50,7 +50,7 @@ function make({ journal }: SiteContext): Hono {
   app.post('/:token', async (c) => {
     if (c.req.url !== HOOKS.make)
       return c.text('There is no scenario listening for this webhook.', 410)
-    holdLead(journal, c.req.raw, await c.req.json())
+    await holdBody(journal, c.req.raw)
     return c.text('Accepted')
   })
   return app
@@ -62,7 +62,7 @@ function n8n({ journal }: SiteContext): Hono {
   app.post('/:mode/:path', async (c) => {
     const { path } = c.req.param()
     if (path !== 'marketplace-leads') return c.json(notRegistered(path), 404)
-    holdLead(journal, c.req.raw, await c.req.json())
+    await holdBody(journal, c.req.raw)
     return c.json({ message: 'Workflow was started' })
   })
   return app
@@ -90,7 +90,7 @@ function functionApp({ journal }: SiteContext): Hono {
   const app = new Hono()
   app.post('/api/leads', async (c) => {
     if (c.req.query('code') !== madeUpSignature('function')) return c.body(null, 401)
-    holdLead(journal, c.req.raw, await c.req.json())
+    await holdBody(journal, c.req.raw)
     return c.body(null, 202)
   })
   return app
@@ -104,7 +104,7 @@ function webhookSite({ journal }: SiteContext): Hono {
   const app = new Hono()
   app.post('/:id', async (c) => {
     if (c.req.url !== HOOKS.webhookSite) return c.json({ success: false }, 404)
-    holdLead(journal, c.req.raw, await c.req.json())
+    await holdBody(journal, c.req.raw)
     return c.html('This URL has no default content configured.')
   })
   return app

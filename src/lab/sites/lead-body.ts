@@ -29,6 +29,12 @@ export function parseLead(text: string): LeadBody {
   return wrong === undefined ? { lead } : { problem: mistyped('String', wrong) }
 }
 
+/** Takes whatever was posted: JSON, or else the text itself. */
+export async function holdBody(journal: Journal, request: Request): Promise<void> {
+  const text = await request.text()
+  holdLead(journal, request, parseObject(text) ?? text)
+}
+
 export function holdLead(journal: Journal, request: Request, lead: unknown): void {
   const { hostname } = new URL(request.url)
   const key = `lead ${journal.requests(hostname)}`

@@ -74,6 +74,7 @@ function emulator(child: ChildProcess, port: number): TableEmulator {
   process.once('exit', kill)
   return {
     available: true,
+    port,
     forward: (request) => forward(request, port),
     close: async () => {
       process.off('exit', kill)

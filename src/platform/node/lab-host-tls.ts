@@ -21,15 +21,18 @@ export async function listenTls({ port, receive }: ListenOptions): Promise<Liste
   const server = createServer()
   const sockets = trackSockets(server)
 
-  server.on('connection', async (socket) => {
+  async function meet(socket: Socket): Promise<void> {
     const serverName = await readServerName(socket)
-    if (serverName === undefined) return socket.destroy()
+    if (serverName === undefined) return void socket.destroy()
     const reception = await receive(serverName)
     if (reception.does !== 'handshake') return meetWithoutTls(socket, reception.does)
     const known = tlsServers.get(serverName) ?? createTlsSite(reception, http)
     tlsServers.set(serverName, known)
     known.emit('connection', socket)
-  })
+  }
+
+  // No client may bring the lab down, not even with a name no certificate can be issued for.
+  server.on('connection', (socket) => meet(socket).catch(() => socket.destroy()))
 
   await listenOn(server, port)
   return {
