@@ -2,12 +2,6 @@
 import ipaddr from 'ipaddr.js'
 import { parseCanonical } from './canonical-address.ts'
 
-interface Range {
-  /** One number for IPv4, eight 16-bit groups for IPv6. */
-  readonly groups: readonly number[]
-  readonly bits: number
-}
-
 /** An address as the tables compare it: `[uint32]` for IPv4, eight 16-bit groups for IPv6. */
 export type AddressGroups = readonly number[]
 
@@ -27,32 +21,54 @@ export function parseAddress(text: string): AddressGroups | undefined {
 
 /** Compiles ranges, first match first. Throws `RangeError` on text that is no CIDR range. */
 export function compileRanges<K>(entries: Iterable<readonly [string, K]>): CompiledRanges<K> {
-  const ipv4: (readonly [Range, K])[] = []
-  const ipv6: (readonly [Range, K])[] = []
+  const ipv4: Ipv4Range<K>[] = []
+  const ipv6: Ipv6Range<K>[] = []
   for (const [cidr, kind] of entries) {
-    const range = parseRange(cidr)
-    ;(range.groups.length === 1 ? ipv4 : ipv6).push([range, kind])
+    if (!ipaddr.isValidCIDR(cidr)) throw new RangeError(`Not an address range: ${cidr}`)
+    const [address, bits] = ipaddr.parseCIDR(cidr)
+    if ('octets' in address) ipv4.push(ipv4Range(toUint32(address.octets), bits, kind))
+    else ipv6.push({ groups: address.parts, bits, kind })
   }
   return {
-    find(address) {
-      const table = address.length === 1 ? ipv4 : ipv6
-      for (const [range, kind] of table) if (holds(range, address)) return kind
-      return undefined
-    },
+    find: (address) =>
+      address.length === 1 ? findIpv4(ipv4, address[0] ?? 0) : findIpv6(ipv6, address),
   }
 }
 
-function parseRange(cidr: string): Range {
-  if (!ipaddr.isValidCIDR(cidr)) throw new RangeError(`Not an address range: ${cidr}`)
-  const [address, bits] = ipaddr.parseCIDR(cidr)
-  return { groups: 'octets' in address ? [toUint32(address.octets)] : address.parts, bits }
+/** Mask and base as signed 32-bit integers, which is what `&` gives. */
+interface Ipv4Range<K> {
+  readonly mask: number
+  readonly base: number
+  readonly kind: K
 }
 
-function holds(range: Range, address: AddressGroups): boolean {
-  const width = address.length === 1 ? 32 : 16
+function ipv4Range<K>(address: number, bits: number, kind: K): Ipv4Range<K> {
+  const mask = bits === 0 ? 0 : -1 << (32 - bits)
+  return { mask, base: address & mask, kind }
+}
+
+function findIpv4<K>(table: readonly Ipv4Range<K>[], address: number): K | undefined {
+  for (const range of table) if ((address & range.mask) === range.base) return range.kind
+  return undefined
+}
+
+interface Ipv6Range<K> {
+  readonly groups: AddressGroups
+  readonly bits: number
+  readonly kind: K
+}
+
+function findIpv6<K>(table: readonly Ipv6Range<K>[], address: AddressGroups): K | undefined {
+  for (const range of table) if (holds(range, address)) return range.kind
+  return undefined
+}
+
+const GROUP_BITS = 16
+
+function holds<K>(range: Ipv6Range<K>, address: AddressGroups): boolean {
   let left = range.bits
-  for (let i = 0; left > 0; i += 1, left -= width) {
-    const shift = left >= width ? 0 : width - left
+  for (let i = 0; left > 0; i += 1, left -= GROUP_BITS) {
+    const shift = left >= GROUP_BITS ? 0 : GROUP_BITS - left
     if ((range.groups[i] ?? 0) >>> shift !== (address[i] ?? 0) >>> shift) return false
   }
   return true
