@@ -14,7 +14,7 @@ export function refuseSecrets(args: readonly string[]): void {
     const [flag = ''] = arg.split('=', 1)
     if (SECRET_FLAG.test(flag)) {
       throw new UsageError(
-        `leadprobe takes no secret as an argument (${flag}): other users of this machine and the shell history would see it.`,
+        `Secrets are not taken as arguments (${flag}): other users of this machine and the shell history would see it.`,
         // biome-ignore lint/suspicious/noTemplateCurlyInString: the syntax of our own variables
         'Put it into an environment variable, and write ${NAME} in the config file; or pipe it into "leadprobe check -".',
       )

@@ -5,6 +5,7 @@ import { type SampleFile, sampleFileSchema } from '../../diagnosis/rule-file.ts'
 import { createRulebook } from '../../diagnosis/rulebook.ts'
 import type { Evidence } from '../../model/evidence.ts'
 import type { Rulebook } from '../../model/rulebook.ts'
+import { counted } from '../../report/text/words.ts'
 import { oneLine } from '../../report/visible-text.ts'
 import { EXIT } from '../exit-codes.ts'
 import type { CliHost } from '../host.ts'
@@ -35,7 +36,12 @@ export async function testRulesCommand(directory: string, host: CliHost): Promis
   ]
   for (const fault of faults) await host.stderr.write(`${directory}/${oneLine(fault)}\n`)
   const count = sampled.reduce((sum, { samples }) => sum + samples, 0)
-  await host.stdout.write(`${rules.length} rules, ${count} samples, ${faults.length} faults\n`)
+  const totals = [
+    counted(rules.length, 'rule'),
+    counted(count, 'sample'),
+    counted(faults.length, 'fault'),
+  ]
+  await host.stdout.write(`${totals.join(', ')}\n`)
   return faults.length === 0 ? EXIT.ok : EXIT.failed
 }
 

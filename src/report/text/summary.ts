@@ -21,10 +21,14 @@ export function reportSentence(report: Report): string {
 /** Never greener than what was done: a config that was only read proves little. */
 function outlook(report: Report): string {
   const { name } = report.destination
-  if (outcomeOf(report, 'write') === undefined)
-    return `The config of ${name} shows no fault; nothing was sent`
+  if (!wasSent(report)) return `The config of ${name} shows no fault; nothing was sent`
   const isSeen = outcomeOf(report, 'read-back') === 'pass'
   return isSeen ? `${name} received the test lead` : `${name} accepted the test lead`
+}
+
+/** True when a lead was on its way to the destination. */
+export function wasSent(report: Report): boolean {
+  return outcomeOf(report, 'write') !== undefined
 }
 
 function outcomeOf(report: Report, id: StepId): Verdict | undefined {

@@ -1,5 +1,6 @@
 // Reports as text for a person: what happened step by step, the cause, the remedy, one sentence.
 import type { Report, ReportSet } from '../../model/report.ts'
+import type { Verdict } from '../../model/vocabulary.ts'
 import type { FormatContext } from '../format.ts'
 import { oneLine, visibleDeep } from '../visible-text.ts'
 import { displayWidth } from './display-width.ts'
@@ -8,7 +9,7 @@ import { duration, spread, wrapIndented } from './layout.ts'
 import { leadLines } from './lead-lines.ts'
 import { stepLines } from './step-lines.ts'
 import { createStyle, type TextStyle } from './style.ts'
-import { reportSentence, setSentence } from './summary.ts'
+import { reportSentence, setSentence, wasSent } from './summary.ts'
 import { VERDICT_WORDS } from './words.ts'
 
 export function textReport(set: ReportSet, context: FormatContext): string {
@@ -51,10 +52,21 @@ function headerLines(report: Report, style: TextStyle): readonly string[] {
   const { name, kind, cloud } = report.destination
   const facts = [kind, ...(cloud === 'global' ? [] : [`cloud ${cloud}`]), report.offer ?? '']
   const about = facts.filter((fact) => fact !== '').join(' · ')
-  const badge = style.badge[report.verdict](VERDICT_WORDS[report.verdict])
+  const badge = style.badge[report.verdict](verdictWords(report))
   const title = `${badge} ${style.bold(oneLine(name))}`
   const time = style.dim(duration(report.durationMs))
   const line = spread(`${title} ${style.dim(`· ${about}`)}`, time, style.width)
   if (displayWidth(line) <= style.width) return [line.trimEnd()]
   return [spread(title, time, style.width), ...wrapIndented(about, style.width, 2, style.dim)]
+}
+
+/** A config that was only read has not passed anything. */
+function verdictWords(report: Report): string {
+  if (wasSent(report)) return VERDICT_WORDS[report.verdict]
+  return CONFIG_WORDS[report.verdict] ?? VERDICT_WORDS[report.verdict]
+}
+
+const CONFIG_WORDS: { readonly [V in Verdict]?: string } = {
+  pass: 'CONFIG OK',
+  warn: 'CONFIG WITH WARNINGS',
 }
