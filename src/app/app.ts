@@ -29,6 +29,9 @@ export function createApp(services: AppServices): App {
   app.use(limitBody)
   app.use(async (c, next) => (isApi(c.req.path) ? next() : sameOrigin(c, next)))
   app.on('POST', JSON_ROUTES, requireJson)
+  app.post('/v1/scenarios/:group/:name/checks', (c, next) =>
+    c.req.header('content-type') === undefined ? next() : requireJson(c, next),
+  )
   addApi(app, services)
   addPages(app, services)
   app.notFound(answerNotFound)
@@ -36,7 +39,7 @@ export function createApp(services: AppServices): App {
   return app
 }
 
-/** Demanding JSON keeps the forms of other sites out; rehearsals need no body and reach only the lab. */
+/** Demanding JSON keeps the forms of other sites out; rehearsals may go without a body. */
 const JSON_ROUTES = ['/v1/checks', '/v1/lint', '/v1/diagnoses', '/v1/intake']
 const sameOrigin = csrf()
 

@@ -1,9 +1,10 @@
 // From the body of a check to the request that runs it, or to the fields that are wrong.
+import type { Context } from 'hono'
 import type { CheckRequest, DestinationKinds } from '../run/check-request.ts'
 import { type CheckOptions, typeOf } from '../run/check-request.ts'
 import type { CheckBody } from './api/schemas.ts'
 import { fieldErrors } from './json-body.ts'
-import type { FieldError } from './problem.ts'
+import { type FieldError, sendProblem } from './problem.ts'
 
 export function checkRequestOf(body: CheckBody, kinds: DestinationKinds): CheckRequest {
   const { timeoutMs, keepLead, offline } = body.options
@@ -35,6 +36,11 @@ export function destinationErrors(destination: unknown, kinds: DestinationKinds)
   }
   const parsed = kind.config.schema.safeParse(destination)
   return parsed.success ? [] : fieldErrors(parsed.error.issues.flatMap(unrolled), '/destination')
+}
+
+export function refuseDestination(c: Context, errors: readonly FieldError[]) {
+  const detail = 'The destination cannot be tried like this; errors says what it needs.'
+  return sendProblem(c, 'invalid-request', detail, errors)
 }
 
 /** A schema refuses unknown keys all at once; each is a field of its own here. */

@@ -15,6 +15,8 @@ export interface RehearsalScenario {
   readonly title: string
   readonly destination: { readonly type: DestinationId } & Readonly<Record<string, unknown>>
   readonly cloud?: Cloud
+  /** Milliseconds to give the check when the fault is a silence. */
+  readonly timeoutMs?: number
   readonly expect: { readonly verdict: Report['verdict']; readonly rule?: string }
   /** What would make it work; absent when it works already. */
   readonly heals?: string
@@ -22,8 +24,8 @@ export interface RehearsalScenario {
 
 export interface LabService {
   readonly scenarios: readonly RehearsalScenario[]
-  /** Checks the destination of a scenario against the lab. */
-  run(scenario: RehearsalScenario, onEvent: OnCheckEvent, signal: AbortSignal): Promise<Report>
+  /** The same check as the service's, against the lab and nothing else. */
+  check(request: CheckRequest, onEvent: OnCheckEvent, signal: AbortSignal): Promise<Report>
 }
 
 export interface AppSettings {

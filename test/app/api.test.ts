@@ -163,7 +163,7 @@ describe('/v1/scenarios', () => {
   const withLab = testApp(undefined, {
     lab: {
       scenarios: [scenario],
-      run: async (_, onEvent) => {
+      check: async (_, onEvent) => {
         const report = sampleReport()
         for (const step of report.steps) onEvent({ type: 'step', step })
         onEvent({ type: 'report', report })

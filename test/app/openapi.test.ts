@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { sampleReport } from './sample-report.ts'
 import { testApp } from './test-services.ts'
 
-const app = testApp(undefined, { lab: { scenarios: [], run: async () => sampleReport() } })
+const app = testApp(undefined, { lab: { scenarios: [], check: async () => sampleReport() } })
 const document = await (await app.request('/openapi.json')).json()
 
 describe('/openapi.json', () => {

@@ -14,12 +14,7 @@ const scenario: RehearsalScenario = {
 const app = testApp(undefined, {
   lab: {
     scenarios: [scenario],
-    run: (_, onEvent, signal) =>
-      testServices().check(
-        { destination: HOOK, name: 'lab', cloud: 'global', options: {} },
-        onEvent,
-        signal,
-      ),
+    check: (request, onEvent, signal) => testServices().check(request, onEvent, signal),
   },
 })
 

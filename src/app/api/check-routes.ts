@@ -1,8 +1,7 @@
 // POST /v1/checks and /v1/lint: test a destination, or only read its config.
 import { createRoute } from '@hono/zod-openapi'
-import { checkRequestOf, destinationErrors } from '../check-request.ts'
+import { checkRequestOf, destinationErrors, refuseDestination } from '../check-request.ts'
 import { streamCheck, wantsEvents } from '../event-stream.ts'
-import { sendProblem } from '../problem.ts'
 import { keptCheck } from '../run-and-keep.ts'
 import type { AppServices } from '../services.ts'
 import type { App } from './app-type.ts'
@@ -40,10 +39,7 @@ export function addCheckRoutes(app: App, services: AppServices): void {
   app.openapi(checkRoute, async (c) => {
     const body = c.req.valid('json')
     const errors = destinationErrors(body.destination, services.kinds)
-    if (errors.length > 0) {
-      const detail = 'The destination cannot be tried like this; errors says what it needs.'
-      return sendProblem(c, 'invalid-request', detail, errors)
-    }
+    if (errors.length > 0) return refuseDestination(c, errors)
     const run = keptCheck(services, checkRequestOf(body, services.kinds))
     if (wantsEvents(c)) return streamCheck(c, services, run)
     return c.json(await run(() => undefined, c.req.raw.signal), 200)

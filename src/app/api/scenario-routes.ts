@@ -1,12 +1,13 @@
 // GET /v1/scenarios and POST /v1/scenarios/{group}/{name}/checks: rehearse a failure in the lab.
 import { createRoute, z } from '@hono/zod-openapi'
+import { destinationErrors, refuseDestination } from '../check-request.ts'
 import { streamCheck, wantsEvents } from '../event-stream.ts'
 import { sendProblem } from '../problem.ts'
 import { keptRehearsal } from '../run-and-keep.ts'
 import type { AppServices, LabService, RehearsalScenario } from '../services.ts'
 import type { App } from './app-type.ts'
-import { json, problems } from './responses.ts'
-import { Report, Scenario } from './schemas.ts'
+import { bodyProblems, json, problems } from './responses.ts'
+import { RehearsalBody, Report, Scenario } from './schemas.ts'
 
 const listRoute = createRoute({
   method: 'get',
@@ -20,7 +21,10 @@ const runRoute = createRoute({
   method: 'post',
   path: '/v1/scenarios/{group}/{name}/checks',
   summary: 'Check the destination of a scenario, against the lab',
-  request: { params: z.object({ group: z.string(), name: z.string() }) },
+  request: {
+    params: z.object({ group: z.string(), name: z.string() }),
+    body: { required: false, content: { 'application/json': { schema: RehearsalBody } } },
+  },
   responses: {
     200: {
       description: 'The report; as events with `Accept: text/event-stream`',
@@ -30,6 +34,7 @@ const runRoute = createRoute({
       },
     },
     ...problems('not-found'),
+    ...bodyProblems,
   },
 })
 
@@ -41,7 +46,10 @@ export function addScenarioRoutes(app: App, services: AppServices, lab: LabServi
     if (scenario === undefined) {
       return sendProblem(c, 'not-found', 'No scenario has this id. GET /v1/scenarios lists them.')
     }
-    const run = keptRehearsal(services, lab, scenario)
+    const { destination } = c.req.valid('json')
+    const errors = destination === undefined ? [] : destinationErrors(destination, services.kinds)
+    if (errors.length > 0) return refuseDestination(c, errors)
+    const run = keptRehearsal(services, lab, scenario, destination)
     if (wantsEvents(c)) return streamCheck(c, services, run)
     return c.json(await run(() => undefined, c.req.raw.signal), 200)
   })

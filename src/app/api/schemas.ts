@@ -50,6 +50,10 @@ export const CheckBody = z
   .openapi('CheckRequest')
 export type CheckBody = z.infer<typeof CheckBody>
 
+export const RehearsalBody = z
+  .strictObject({ destination: destination.optional().describe('Mended; else as it is') })
+  .openapi('RehearsalRequest')
+
 export const Diagnosis = z
   .object({
     lang: z.string().describe('BCP 47 tag; und when the text does not tell'),

@@ -21,7 +21,13 @@ export function addPages(app: App, services: AppServices): void {
   addRulePages(app, services)
   app.get('/docs', (c) => {
     const document = apiDocument(app, services.settings)
-    return c.html(<DocsPage document={document} hasLab={services.lab !== undefined} />)
+    return c.html(
+      <DocsPage
+        document={document}
+        hasLab={services.lab !== undefined}
+        origin={new URL(c.req.url).origin}
+      />,
+    )
   })
 }
 

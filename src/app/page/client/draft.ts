@@ -4,7 +4,14 @@ import type { Cloud } from '../../../model/vocabulary.ts'
 import type { DestinationKindView, IntakeReply } from '../../api/schemas.ts'
 import { configOf, type FormValues, valuesOf } from '../../form-values.ts'
 import { recognisedSentence } from '../recognised-sentence.ts'
-import { destinationKinds, lint, recognise, scenarioOf } from './requests.ts'
+import {
+  type CheckCall,
+  destinationKinds,
+  lint,
+  recognise,
+  rehearsalCall,
+  scenarioOf,
+} from './requests.ts'
 
 export interface DraftForm {
   readonly kind: DestinationKindView
@@ -18,6 +25,8 @@ export interface DraftState {
   /** What the text was recognised as, in a sentence. */
   readonly notice: string
   readonly form?: DraftForm
+  /** The scenario of the lab the form came from: it is checked there. */
+  readonly scenario?: string
   readonly findings: readonly Finding[]
 }
 
@@ -56,9 +65,11 @@ export class Draft {
   async showScenario(id: string): Promise<void> {
     const scenario = await scenarioOf(id)
     if (scenario === undefined) return
-    const { kind, destination, cloud, title } = scenario
+    const { kind, destination, cloud, title, heals } = scenario
     const form = await this.formOf(kind, { values: valuesOf(destination), cloud })
-    this.show({ ...EMPTY_DRAFT, ...form, notice: `Example: ${title}.` })
+    const mend = heals === undefined ? '' : ` To mend it: ${heals}`
+    const notice = `Rehearsal with a simulated vendor: ${title}.${mend}`
+    this.show({ ...EMPTY_DRAFT, ...form, scenario: id, notice })
   }
 
   setField(pointer: string, value: string): void {
@@ -73,9 +84,12 @@ export class Draft {
     this.change({ offer })
   }
 
-  /** The body of a check of what the form says now. */
-  body(): object {
-    return this.state.form === undefined ? {} : bodyOf(this.state.form)
+  /** The check of what the form says now. */
+  request(): CheckCall {
+    const { form, scenario } = this.state
+    if (form === undefined) return { path: '/v1/checks', body: {} }
+    if (scenario === undefined) return { path: '/v1/checks', body: bodyOf(form) }
+    return rehearsalCall(scenario, { destination: bodyOf(form).destination })
   }
 
   private async accept(reply: IntakeReply): Promise<void> {

@@ -32,6 +32,16 @@ export function destinationKinds(): Promise<readonly DestinationKindView[]> {
   return kinds
 }
 
+export interface CheckCall {
+  readonly path: string
+  readonly body: object
+}
+
+/** A check in the lab; without a destination, of the scenario as it is. */
+export function rehearsalCall(scenario: string, body: object = {}): CheckCall {
+  return { path: `/v1/scenarios/${scenario}/checks`, body }
+}
+
 export interface ScenarioView {
   readonly id: string
   readonly kind: string
@@ -52,8 +62,7 @@ export async function scenarioOf(id: string): Promise<ScenarioView | undefined> 
 }
 
 export async function* checkEvents(
-  path: string,
-  body: unknown,
+  { path, body }: CheckCall,
   signal: AbortSignal,
 ): AsyncGenerator<ServerEvent> {
   const response = await fetch(path, { ...jsonPost(body, 'text/event-stream'), signal })

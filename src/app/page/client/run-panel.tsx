@@ -1,5 +1,5 @@
 // The check as it happens, then its report. Announces each step to screen readers.
-import { useEffect } from 'hono/jsx/dom'
+import { useEffect, useRef } from 'hono/jsx/dom'
 import { ReportView } from '../components/report-view.tsx'
 import { StepList } from '../components/step-list.tsx'
 import { announcement, type RunState } from './run-state.ts'
@@ -12,11 +12,13 @@ interface RunPanelProps {
 
 export function RunPanel({ state, onCancel, onAgain }: RunPanelProps) {
   const { phase } = state
+  const panel = useRef<HTMLDivElement>(null)
   useEffect(() => {
+    if (phase === 'running') panel.current?.scrollIntoView({ block: 'nearest' })
     if (phase === 'done') document.getElementById('verdict-heading')?.focus()
   }, [phase])
   return (
-    <div class="run" data-phase={phase}>
+    <div class="run" data-phase={phase} ref={panel}>
       <p class="visually-hidden" role="status">
         {announcement(state)}
       </p>

@@ -2,6 +2,7 @@
 import { useState } from 'hono/jsx/dom'
 import type { Finding } from '../../../model/report.ts'
 import { DiagnosisView } from '../components/diagnosis-view.tsx'
+import { MarkedTicket } from '../components/marked-ticket.tsx'
 import { TicketBox } from '../components/ticket-box.tsx'
 import { diagnose } from './requests.ts'
 
@@ -23,25 +24,28 @@ export function Ticket() {
     requestAnimationFrame(() => document.getElementById('result-heading')?.focus())
   }
   return (
-    <>
-      <form
-        class="card"
-        onSubmit={(event: Event) => {
-          event.preventDefault()
-          void explain()
-        }}
-      >
-        <TicketBox text={text} onText={setText} />
-        <div class="actions">
-          <button type="submit" class="primary">
-            Explain it
-          </button>
-          <p class="notice" role="status">
-            {notice}
-          </p>
-        </div>
-      </form>
-      {explained === undefined ? null : <DiagnosisView {...explained} />}
-    </>
+    <div class="workbench" data-phase={explained === undefined ? 'idle' : 'done'}>
+      <div class="workbench-input">
+        <form
+          class="card"
+          onSubmit={(event: Event) => {
+            event.preventDefault()
+            void explain()
+          }}
+        >
+          <TicketBox text={text} onText={setText} />
+          <div class="actions">
+            <button type="submit" class="primary">
+              Explain it
+            </button>
+            <p class="notice" role="status">
+              {notice}
+            </p>
+          </div>
+        </form>
+        {explained === undefined ? null : <MarkedTicket {...explained} />}
+      </div>
+      {explained === undefined ? null : <DiagnosisView findings={explained.findings} />}
+    </div>
   )
 }

@@ -1,11 +1,11 @@
 // Runs a check over the API, with its state for the components that show it.
 import { useRef, useState } from 'hono/jsx/dom'
-import { checkEvents, UNREACHABLE } from './requests.ts'
+import { type CheckCall, checkEvents, UNREACHABLE } from './requests.ts'
 import { afterEvent, broken, CANCELLED, IDLE, type RunState, STARTED } from './run-state.ts'
 
 export interface Run {
   readonly state: RunState
-  start(path: string, body: unknown): Promise<void>
+  start(call: CheckCall): Promise<void>
   cancel(): void
   clear(): void
 }
@@ -13,7 +13,7 @@ export interface Run {
 export function useRun(): Run {
   const [state, setState] = useState<RunState>(IDLE)
   const current = useRef<AbortController | null>(null)
-  const start = async (path: string, body: unknown) => {
+  const start = async (call: CheckCall) => {
     current.current?.abort()
     const mine = new AbortController()
     current.current = mine
@@ -22,7 +22,7 @@ export function useRun(): Run {
     }
     show(() => STARTED)
     try {
-      for await (const event of checkEvents(path, body, mine.signal)) {
+      for await (const event of checkEvents(call, mine.signal)) {
         show((before) => afterEvent(before, event))
       }
       show((before) => (before.phase === 'running' ? broken(before, UNREACHABLE) : before))

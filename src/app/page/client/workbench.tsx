@@ -2,10 +2,12 @@
 import { useEffect, useRef, useState } from 'hono/jsx/dom'
 import { FindingCard } from '../components/finding-card.tsx'
 import { type Example, PasteBox } from '../components/paste-box.tsx'
+import { WhatHappens } from '../components/what-happens.tsx'
 import { withoutField } from '../field-notes.ts'
 import { Draft, type DraftState, EMPTY_DRAFT } from './draft.ts'
 import { DraftFormCard } from './draft-form-card.tsx'
 import { type KindName, KindPicker } from './kind-picker.tsx'
+import { type CheckCall, rehearsalCall } from './requests.ts'
 import { RunPanel } from './run-panel.tsx'
 import { useRun } from './use-run.ts'
 
@@ -15,26 +17,21 @@ interface WorkbenchProps {
   readonly firstKind: string
 }
 
-interface Request {
-  readonly path: string
-  readonly body: object
-}
-
 export function Workbench({ examples, kinds, firstKind }: WorkbenchProps) {
   const [state, setState] = useState<DraftState>(EMPTY_DRAFT)
   const draft = useRef<Draft | null>(null)
   draft.current ??= new Draft(setState)
   const run = useRun()
-  const last = useRef<Request>({ path: '/v1/checks', body: {} })
+  const last = useRef<CheckCall>({ path: '/v1/checks', body: {} })
   useEffect(() => {
     if (firstKind !== '') void draft.current?.choose(firstKind)
   }, [])
-  const start = (request: Request) => {
-    last.current = request
-    void run.start(request.path, request.body)
+  const start = (call: CheckCall) => {
+    last.current = call
+    void run.start(call)
   }
   const tryExample = ({ scenario }: Example) => {
-    start({ path: `/v1/scenarios/${scenario}/checks`, body: {} })
+    start(rehearsalCall(scenario))
     void draft.current?.showScenario(scenario)
   }
   const isIdle = run.state.phase === 'idle'
@@ -60,10 +57,10 @@ export function Workbench({ examples, kinds, firstKind }: WorkbenchProps) {
         ) : (
           <DraftFormCard
             form={state.form}
-            findings={state.findings}
+            findings={run.state.phase === 'done' ? run.state.report.findings : state.findings}
             draft={draft.current}
             isBusy={run.state.phase === 'running'}
-            onCheck={() => start({ path: '/v1/checks', body: draft.current?.body() ?? {} })}
+            onCheck={() => start(draft.current?.request() ?? last.current)}
             onClear={run.clear}
           />
         )}
@@ -73,6 +70,7 @@ export function Workbench({ examples, kinds, firstKind }: WorkbenchProps) {
             ))
           : null}
       </div>
+      {isIdle && state.form === undefined ? <WhatHappens /> : null}
       <RunPanel state={run.state} onCancel={run.cancel} onAgain={() => start(last.current)} />
     </div>
   )

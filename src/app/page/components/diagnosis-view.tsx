@@ -2,14 +2,8 @@
 import type { Finding } from '../../../model/report.ts'
 import { replyOf } from '../reply.ts'
 import { FindingCard } from './finding-card.tsx'
-import { HighlightedText } from './highlighted-text.tsx'
 
-interface DiagnosisViewProps {
-  readonly text: string
-  readonly findings: readonly Finding[]
-}
-
-export function DiagnosisView({ text, findings }: DiagnosisViewProps) {
+export function DiagnosisView({ findings }: { findings: readonly Finding[] }) {
   const [first, ...others] = findings
   if (first === undefined) return <NothingRecognised />
   return (
@@ -39,10 +33,6 @@ export function DiagnosisView({ text, findings }: DiagnosisViewProps) {
           ))}
         </details>
       )}
-      <section aria-labelledby="text-heading">
-        <h3 id="text-heading">The text, with the telling words marked</h3>
-        <HighlightedText text={text} findings={findings} />
-      </section>
     </div>
   )
 }

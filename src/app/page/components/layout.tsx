@@ -57,8 +57,8 @@ export function Layout({ title, section, hasLab, children }: LayoutProps) {
         </main>
         <footer class="foot">
           <p>
-            Sends one lead, clearly marked <code>MSFT_TEST</code>, and removes it again. Secrets are
-            used for the check alone and are never stored.
+            leadprobe is not a Microsoft product. A test lead is removed again wherever the
+            destination allows it, and the report says so when one is left.
           </p>
         </footer>
       </body>

@@ -6,6 +6,7 @@ import { DestinationFields } from '../components/destination-form.tsx'
 import { FindingCard } from '../components/finding-card.tsx'
 import { Layout } from '../components/layout.tsx'
 import { type Example, PasteBox } from '../components/paste-box.tsx'
+import { WhatHappens } from '../components/what-happens.tsx'
 
 interface KindName {
   readonly id: DestinationId
@@ -34,22 +35,27 @@ export function CheckPage(props: CheckPageProps) {
         data-kinds={JSON.stringify(kinds)}
         data-kind={form?.kind.id ?? ''}
       >
-        <form method="post" action="/" class="card">
-          <PasteBox text="" examples={examples} />
-          <div class="actions">
-            <button type="submit" class="primary" name="action" value="check">
-              Check it
-            </button>
-            <button type="submit" class="quiet" name="action" value="look">
-              Only look at it
-            </button>
+        <div class="workbench" data-phase="idle">
+          <div class="workbench-input">
+            <form method="post" action="/" class="card">
+              <PasteBox text="" examples={examples} />
+              <div class="actions">
+                <button type="submit" class="primary" name="action" value="check">
+                  Check it
+                </button>
+                <button type="submit" class="quiet" name="action" value="look">
+                  Only look at it
+                </button>
+              </div>
+            </form>
+            {recognised === undefined ? null : <p class="recognised">{recognised}</p>}
+            {findings.map((finding) => (
+              <FindingCard finding={finding} />
+            ))}
+            {form === undefined ? <KindLinks kinds={kinds} /> : <PlainForm form={form} />}
           </div>
-        </form>
-        {recognised === undefined ? null : <p class="recognised">{recognised}</p>}
-        {findings.map((finding) => (
-          <FindingCard finding={finding} />
-        ))}
-        {form === undefined ? <KindLinks kinds={kinds} /> : <PlainForm form={form} />}
+          {form === undefined ? <WhatHappens /> : null}
+        </div>
       </div>
     </Layout>
   )

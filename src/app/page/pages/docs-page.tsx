@@ -14,7 +14,14 @@ interface Operation {
   readonly responses?: Readonly<Record<string, { description?: string; content?: Json }>>
 }
 
-export function DocsPage({ document, hasLab }: { document: ApiDocument; hasLab: boolean }) {
+interface DocsPageProps {
+  readonly document: ApiDocument
+  readonly hasLab: boolean
+  /** Where this service is, for the example. */
+  readonly origin: string
+}
+
+export function DocsPage({ document, hasLab, origin }: DocsPageProps) {
   const operations = operationsOf(document)
   const schemas = Object.entries(document.components?.schemas ?? {})
   return (
@@ -26,7 +33,7 @@ export function DocsPage({ document, hasLab }: { document: ApiDocument; hasLab: 
           The same as <a href="/openapi.json">OpenAPI {document.openapi}</a>, for generators and
           tools.
         </p>
-        <WireText label="Example with curl">{EXAMPLE}</WireText>
+        <WireText label="Example with curl">{exampleFor(origin)}</WireText>
       </div>
       {operations.map(({ method, path, operation }) => (
         <OperationView method={method} path={path} operation={operation} />
@@ -47,9 +54,11 @@ export function DocsPage({ document, hasLab }: { document: ApiDocument; hasLab: 
   )
 }
 
-const EXAMPLE = `curl -H 'content-type: application/json' -H 'accept: text/event-stream' \\
+const exampleFor = (
+  origin: string,
+) => `curl -H 'content-type: application/json' -H 'accept: text/event-stream' \\
   -d '{"destination": {"type": "https-endpoint", "url": "https://leads.contoso.example/"}}' \\
-  http://localhost:3000/v1/checks`
+  ${origin}/v1/checks`
 
 function operationsOf(document: ApiDocument) {
   return Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
@@ -70,7 +79,11 @@ function OperationView(props: { method: string; path: string; operation: Operati
         <span class="method">{method}</span> <code>{path}</code>
       </h2>
       <p>{operation.summary}</p>
-      {operation.description === undefined ? null : <p class="muted">{operation.description}</p>}
+      {operation.description === undefined ? null : (
+        <p class="muted">
+          <Marked text={operation.description} />
+        </p>
+      )}
       <dl class="operation-parts">
         {(operation.parameters ?? []).map(({ name, description }) => (
           <Part name={name}>{description ?? ''}</Part>
@@ -89,6 +102,11 @@ function OperationView(props: { method: string; path: string; operation: Operati
       </dl>
     </section>
   )
+}
+
+/** Text with its `quoted` parts as code. */
+function Marked({ text }: { text: string }) {
+  return <>{text.split('`').map((part, index) => (index % 2 === 1 ? <code>{part}</code> : part))}</>
 }
 
 function Part({ name, children }: { name: string; children?: unknown }) {

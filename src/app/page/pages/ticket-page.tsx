@@ -2,6 +2,7 @@
 import type { Finding } from '../../../model/report.ts'
 import { DiagnosisView } from '../components/diagnosis-view.tsx'
 import { Layout } from '../components/layout.tsx'
+import { MarkedTicket } from '../components/marked-ticket.tsx'
 import { TicketBox } from '../components/ticket-box.tsx'
 
 interface TicketPageProps {
@@ -21,15 +22,20 @@ export function TicketPage({ hasLab, text = '', findings }: TicketPageProps) {
         </p>
       </div>
       <div id="ticket">
-        <form method="post" action="/ticket" class="card">
-          <TicketBox text={text} />
-          <div class="actions">
-            <button type="submit" class="primary">
-              Explain it
-            </button>
+        <div class="workbench" data-phase={findings === undefined ? 'idle' : 'done'}>
+          <div class="workbench-input">
+            <form method="post" action="/ticket" class="card">
+              <TicketBox text={text} />
+              <div class="actions">
+                <button type="submit" class="primary">
+                  Explain it
+                </button>
+              </div>
+            </form>
+            {findings === undefined ? null : <MarkedTicket text={text} findings={findings} />}
           </div>
-        </form>
-        {findings === undefined ? null : <DiagnosisView text={text} findings={findings} />}
+          {findings === undefined ? null : <DiagnosisView findings={findings} />}
+        </div>
       </div>
     </Layout>
   )

@@ -1,0 +1,108 @@
+// Pictures of every state of the page, in light, dark and on a phone: `tsx scripts/screenshots.ts URL`,
+// where URL is a running `leadprobe serve --lab`. They go to .leadprobe/screenshots.
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { launchChromium } from '../test/browser/launch-chromium.ts'
+
+const origin = process.argv[2] ?? 'http://127.0.0.1:8080'
+const folder = join(import.meta.dirname, '..', '.leadprobe', 'screenshots')
+
+const VIEWS = {
+  light: { colorScheme: 'light', viewport: { width: 1280, height: 860 } },
+  dark: { colorScheme: 'dark', viewport: { width: 1280, height: 860 } },
+  phone: { colorScheme: 'light', viewport: { width: 390, height: 780 } },
+} as const
+
+const TICKET = `Hi, since Tuesday no lead has arrived. Partner Center shows:
+
+Unable to save lead to Dynamics CRM. LastCRMError: SecLib::RetrievePrivilegeForUser failed - no roles are assigned to user. Returned hr = -2147209463
+
+Regards, Ana`
+
+const BAD_STRING =
+  'DefaultEndpointsProtocol=http;AccountName=contoso;AccountKey=abc;EndpointSuffix=core.windows.net'
+
+type State = (page: Page) => Promise<void>
+
+const STATES: Readonly<Record<string, State>> = {
+  empty: (page) => open(page, '/'),
+  recognised: async (page) => {
+    await open(page, '/')
+    await page.fill('#text', BAD_STRING)
+    await page.waitForSelector('.field .notes, .finding')
+  },
+  running: async (page) => {
+    await open(page, '/rehearse')
+    await page.click('text=No answer ever comes')
+    await page.waitForSelector('[data-step=network][data-outcome=pass]')
+  },
+  pass: (page) => example(page, 'One that works'),
+  fail: (page) => example(page, 'One that fails'),
+  warn: (page) => rehearse(page, 'A flow accepts the lead'),
+  inconclusive: (page) => rehearse(page, 'A web service answers 503'),
+  rehearse: (page) => open(page, '/rehearse'),
+  ticket: (page) => open(page, '/ticket'),
+  triage: async (page) => {
+    await open(page, '/ticket')
+    await page.fill('#ticket-text', TICKET)
+    await page.click('text=Explain it')
+    await page.waitForSelector('.finding')
+  },
+  'triage-nothing': async (page) => {
+    await open(page, '/ticket')
+    await page.fill('#ticket-text', 'All is well.')
+    await page.click('text=Explain it')
+    await page.waitForSelector('.diagnosis')
+  },
+  report: async (page) => {
+    await example(page, 'One that fails')
+    await page.click('text=Link to this report')
+    await page.waitForSelector('.report-foot')
+  },
+  rules: (page) => open(page, '/rules'),
+  rule: (page) => open(page, '/rules/power-automate/signature-invalid'),
+  docs: (page) => open(page, '/docs'),
+  error: async (page) => {
+    await page.goto(`${origin}/nothing-here`)
+  },
+}
+
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(`${origin}${path}`)
+  await page.waitForSelector('html.has-script')
+}
+
+async function example(page: Page, name: string): Promise<void> {
+  await open(page, '/')
+  await page.click(`text=${name}`)
+  await page.waitForSelector('.report')
+}
+
+async function rehearse(page: Page, title: string): Promise<void> {
+  await open(page, '/rehearse')
+  await page.click(`.scenario:has-text("${title}")`)
+  await page.waitForSelector('.report')
+}
+
+async function shoot(browser: Browser, view: keyof typeof VIEWS): Promise<void> {
+  const context = await browser.newContext({ ...VIEWS[view], reducedMotion: 'reduce' })
+  for (const [name, arrange] of Object.entries(STATES)) {
+    if (!(process.argv[3] ?? name).split(',').includes(name)) continue
+    const page = await context.newPage()
+    await arrange(page)
+    const path = join(folder, `${name}-${view}.png`)
+    await page.screenshot({ path, fullPage: !['rules', 'docs', 'rehearse'].includes(name) })
+    console.log(path)
+    await page.close()
+  }
+  await context.close()
+}
+
+mkdirSync(folder, { recursive: true })
+const browser = await launchChromium()
+try {
+  for (const view of Object.keys(VIEWS) as (keyof typeof VIEWS)[]) await shoot(browser, view)
+} finally {
+  await browser.close()
+}
