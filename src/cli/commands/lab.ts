@@ -10,6 +10,7 @@ import type { CliHost } from '../host.ts'
 import { printConnectTo } from '../options/connect-to.ts'
 import { parseFormatTargets } from '../options/format-target.ts'
 import { parsePort } from '../options/whole-number.ts'
+import { orPortTaken } from '../port-taken.ts'
 import { createProgress, silentProgress } from '../progress.ts'
 import { runChecks } from '../run-checks.ts'
 import { untilInterrupted } from '../until-interrupted.ts'
@@ -21,7 +22,8 @@ export interface LabFlags {
 }
 
 export async function labCommand(flags: LabFlags, host: CliHost): Promise<number> {
-  const lab = await host.services.startLab({ port: parsePort(flags.port ?? '0') })
+  const port = parsePort(flags.port ?? '0')
+  const lab = await orPortTaken(host.services.startLab({ port }), `127.0.0.1:${port}`)
   try {
     await host.stdout.write(labText({ ...lab, flags: flagsFor(lab) }, textOptions(host)))
     await untilInterrupted(host)

@@ -3,6 +3,7 @@ import { EXIT } from '../exit-codes.ts'
 import type { CliHost } from '../host.ts'
 import { type OutboundFlags, outboundPolicy } from '../options/outbound-policy.ts'
 import { parsePort } from '../options/whole-number.ts'
+import { orPortTaken } from '../port-taken.ts'
 import { untilInterrupted } from '../until-interrupted.ts'
 
 export interface ServeFlags extends OutboundFlags {
@@ -20,12 +21,9 @@ export async function serveCommand(flags: ServeFlags, host: CliHost): Promise<nu
   const policy = await outboundPolicy(flags, host)
   const lab = flags.lab === true ? await host.services.startLab({}) : undefined
   try {
-    const service = await host.services.serve({
-      port,
-      host: flags.host ?? DEFAULT_HOST,
-      policy,
-      ...(lab === undefined ? {} : { lab }),
-    })
+    const address = flags.host ?? DEFAULT_HOST
+    const options = { port, host: address, policy, ...(lab === undefined ? {} : { lab }) }
+    const service = await orPortTaken(host.services.serve(options), `${address}:${port}`)
     await announce(service.url, lab?.notices ?? [], lab !== undefined, host)
     await untilInterrupted(host)
     await host.stderr.write('Stopping…\n')
