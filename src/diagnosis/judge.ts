@@ -2,7 +2,7 @@
 import type { Evidence } from '../model/evidence.ts'
 import type { Finding } from '../model/report.ts'
 import type { Rule } from '../model/rule.ts'
-import type { Verdict } from '../model/vocabulary.ts'
+import { SEVERITIES, type Severity, type Verdict } from '../model/vocabulary.ts'
 import { findCaptures } from './find-captures.ts'
 import { flatten } from './fold-text.ts'
 import type { RuleMatch } from './match-rule.ts'
@@ -16,7 +16,7 @@ const QUOTED = 400
 
 export type MatchEvidence = (evidence: Evidence) => readonly RuleMatch[]
 
-/** Worst outcome first, else in the order given; the same rule for the same field is said once. */
+/** Worst outcome first, else in the order given; a step says the same rule for the same field once. */
 export function judge(
   evidence: readonly Evidence[],
   matchEvidence: MatchEvidence,
@@ -25,7 +25,7 @@ export function judge(
   const findings = new Map<string, Finding>()
   for (const seen of evidence.toSorted((a, b) => gravityOf(a) - gravityOf(b))) {
     const finding = explain(seen, bestMatch(seen, matchEvidence(seen)), fallback)
-    const key = finding && `${finding.rule} ${finding.field ?? ''}`
+    const key = finding && `${finding.step} ${finding.rule} ${finding.field ?? ''}`
     if (finding && key && !findings.has(key)) findings.set(key, finding)
   }
   return [...findings.values()]
@@ -55,8 +55,14 @@ function explain(
     captures: { ...capturesIn(seen.text), ...match?.captures, ...seen.captures },
     confidence: match?.confidence ?? 0,
   })
-  // Not knowing why something was inconclusive is no proof that it is broken.
-  return match || seen.outcome === 'fail' ? finding : { ...finding, severity: 'warning' }
+  return { ...finding, severity: cap(finding.severity, seen.outcome) }
+}
+
+/** A rule may be grave in general; where the evidence is no proof, neither is the finding. */
+function cap(severity: Severity, outcome: Verdict): Severity {
+  if (outcome === 'fail') return severity
+  const most = outcome === 'pass' ? 'info' : 'warning'
+  return SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(most) ? most : severity
 }
 
 function capturesIn(text: string | undefined): Record<string, string> {

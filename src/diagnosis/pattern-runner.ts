@@ -38,7 +38,7 @@ export class PatternRunner {
   #compile(pattern: string): RE2JS {
     const known = this.#compiled.get(pattern)
     if (known) return known
-    const compiled = RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE | RE2JS.DOTALL)
+    const compiled = RE2JS.compile(inLowerCase(pattern), RE2JS.DOTALL)
     this.#compiled.set(pattern, compiled)
     return compiled
   }
@@ -52,4 +52,11 @@ function spread(places: readonly number[]): number[] {
     if (kept.length === MOST_WINDOWS) break
   }
   return kept
+}
+
+// The text is in lower case already; folding inside the pattern would make it several times slower.
+function inLowerCase(pattern: string): string {
+  return pattern.replace(/\\[pP]\{\^?\w+\}|\\[\s\S]|\(\?P?<\w+>|[\s\S]/gu, (token) =>
+    token.length > 2 || token.startsWith('\\') ? token : token.toLowerCase(),
+  )
 }

@@ -3,18 +3,27 @@
 import { foldPhrase } from './fold-text.ts'
 import { SHORTEST_PHRASE } from './phrase-index.ts'
 
-/** Folded; `undefined` when some alternative holds no fixed word of four characters. */
-export function wordsOf(pattern: string): readonly string[] | undefined {
-  const words: string[] = []
-  for (const branch of splitTop(pattern)) {
-    const best = bestOf(branch)
-    if (best === undefined) return undefined
-    words.push(...best)
-  }
-  return words
+export interface Branch {
+  /** Folded; `undefined` when this alternative holds no fixed word of four characters. */
+  readonly words: readonly string[] | undefined
+  /** It is nothing but its word: where that stands, the pattern matches. */
+  readonly isLiteral: boolean
 }
 
-/** Splits at the `|` outside groups and classes. */
+/** The alternatives of a pattern, split at the `|` outside groups and classes. */
+export function branchesOf(pattern: string): readonly Branch[] {
+  return splitTop(pattern).map((branch) => ({
+    words: bestOf(branch),
+    isLiteral: [...tokens(branch)].every(({ text }) => plainChar(text) !== undefined),
+  }))
+}
+
+/** Of all alternatives; `undefined` when one has none. */
+export function wordsOf(pattern: string): readonly string[] | undefined {
+  const words = branchesOf(pattern).map((branch) => branch.words)
+  return words.includes(undefined) ? undefined : words.flatMap((found) => found ?? [])
+}
+
 function splitTop(pattern: string): string[] {
   const branches: string[] = []
   let from = 0
@@ -75,6 +84,7 @@ function shortest(words: readonly string[]): number {
 /** The character a token stands for, when it stands for just one. */
 function plainChar(token: string): string | undefined {
   if (/^\\[^\p{L}\p{N}]$/u.test(token)) return token.slice(1)
+  if (/^\[[^\\^\]]\]$/.test(token)) return token.charAt(1)
   return /^[^\\[(){}.*+?^$|]$/u.test(token) ? token : undefined
 }
 

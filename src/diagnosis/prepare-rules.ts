@@ -4,7 +4,7 @@ import type { Matcher, Rule } from '../model/rule.ts'
 import { atomsOf, type HeaderTest, type Leaf, leavesOf, listOf } from './atom.ts'
 import { foldPhrase } from './fold-text.ts'
 import type { CompiledMatcher } from './match-rule.ts'
-import { wordsOf } from './pattern-words.ts'
+import { branchesOf } from './pattern-words.ts'
 import { type FiledPhrase, placesToFile } from './phrase-index.ts'
 
 export interface PreparedRules {
@@ -22,7 +22,11 @@ export interface PreparedPhrase extends FiledPhrase {
   readonly codes?: readonly string[]
   /** Patterns that can only match where these words stand. */
   readonly patterns?: readonly string[]
+  /** Patterns that match wherever these words stand. */
+  readonly literals?: readonly string[]
 }
+
+type Uses = Omit<PreparedPhrase, 'text' | 'at'>
 
 export function prepareRules(rules: readonly Rule[]): PreparedRules {
   const leaves = rules.flatMap((rule) => leavesOf(rule.when))
@@ -40,7 +44,7 @@ function compileMatcher(matcher: Matcher): CompiledMatcher {
 }
 
 function preparePhrases(leaves: readonly Leaf[]): PreparedPhrase[] {
-  const book = new Map<string, Omit<PreparedPhrase, 'text' | 'at'>>()
+  const book = new Map<string, Uses>()
   for (const phrase of leaves.flatMap(phrasesOf)) {
     book.set(phrase, { ...book.get(phrase), isPhrase: true })
   }
@@ -49,13 +53,19 @@ function preparePhrases(leaves: readonly Leaf[]): PreparedPhrase[] {
     book.set(foldPhrase(code), { ...known, codes: [...(known?.codes ?? []), code] })
   }
   for (const pattern of new Set(leaves.flatMap(patternsOf))) {
-    for (const word of new Set(wordsOf(pattern))) {
-      const known = book.get(word)
-      book.set(word, { ...known, patterns: [...(known?.patterns ?? []), pattern] })
+    for (const { words, isLiteral } of branchesOf(pattern)) {
+      for (const word of words ?? [])
+        book.set(word, withPattern(book.get(word), pattern, isLiteral))
     }
   }
   const places = placesToFile([...book.keys()])
   return [...book].map(([text, uses], index) => ({ text, at: places[index] ?? 0, ...uses }))
+}
+
+function withPattern(uses: Uses | undefined, pattern: string, isLiteral: boolean): Uses {
+  const list = isLiteral ? 'literals' : 'patterns'
+  const known = uses?.[list] ?? []
+  return known.includes(pattern) ? { ...uses } : { ...uses, [list]: [...known, pattern] }
 }
 
 function phrasesOf(leaf: Leaf): readonly string[] {

@@ -53,6 +53,9 @@ export class TextReader {
         add(phraseKey(phrase.text), 'text', span, { length: phrase.text.length })
       }
       for (const code of phrase.codes ?? []) add(codeKey(code), 'code', span)
+      for (const pattern of phrase.literals ?? []) {
+        add(patternKey(pattern), 'pattern', span, { length: phrase.text.length })
+      }
       for (const pattern of phrase.patterns ?? []) {
         const known = places.get(pattern)
         if (known) known.push(inFlat[0])

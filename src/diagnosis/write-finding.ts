@@ -47,10 +47,20 @@ function fillRemedy(
   }
 }
 
-/** A fact nobody captured leaves its name behind: `{correlationId}` reads "correlation id". */
+const PLACEHOLDER = /\{([a-zA-Z][a-zA-Z0-9]{0,40})\}/g
+const BRACKETED = /\s?\([^(){}]*\{[^()]*\)/g
+
+/**
+ * A fact nobody captured leaves its name behind, `{correlationId}` reads "correlation id"; a bracket
+ * around it goes altogether.
+ */
 export function fill(sentence: string, captures: Readonly<Record<string, string>>): string {
-  return sentence.replace(/\{([a-zA-Z][a-zA-Z0-9]{0,40})\}/g, (_, name: string) =>
-    Object.hasOwn(captures, name) ? (captures[name] ?? '') : inWords(name),
+  const isKnown = (name: string | undefined) => name !== undefined && Object.hasOwn(captures, name)
+  const whole = sentence.replace(BRACKETED, (bracket) =>
+    [...bracket.matchAll(PLACEHOLDER)].every(([, name]) => isKnown(name)) ? bracket : '',
+  )
+  return whole.replace(PLACEHOLDER, (_, name: string) =>
+    isKnown(name) ? (captures[name] ?? '') : inWords(name),
   )
 }
 

@@ -1,6 +1,6 @@
 import { RE2JS } from 're2js'
 import { expect, test } from 'vitest'
-import { wordsOf } from '../../src/diagnosis/pattern-words.ts'
+import { branchesOf, wordsOf } from '../../src/diagnosis/pattern-words.ts'
 
 test.each([
   ['client (?P<id>[0-9a-f-]+) was not found', ['was not found']],
@@ -13,7 +13,13 @@ test.each([
   ['word|\\d+', undefined],
   ['optional(?:really)*x{0,3}', ['optional']],
   ['lost{0,1}words', ['words']],
+  ['microsoft[.]crm', ['microsoft.crm']],
 ])('the fixed words of %s', (pattern, words) => {
   expect(() => RE2JS.compile(pattern)).not.toThrow()
   expect(wordsOf(pattern)).toEqual(words)
+})
+
+test('an alternative without any choice is literal', () => {
+  const branches = branchesOf('marketo|state/province|power ?apps|\\bmunchkin')
+  expect(branches.map((branch) => branch.isLiteral)).toEqual([true, true, false, false])
 })
