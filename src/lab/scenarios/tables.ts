@@ -66,10 +66,17 @@ export const tableScenarios: readonly Scenario[] = [
   signed('sas-permission', 'The stored access policy allows reading only', 'sas-permission'),
   signed('sas-expired', 'The stored access policy has expired', 'sas-expired'),
   faulty('account-disabled', 'The subscription is disabled', failing('account-disabled')),
+  signed(
+    'create-refused',
+    'The table is absent, and the signature may not create it',
+    'create-refused',
+    'sas-permission',
+  ),
   faulty(
     'table-not-found',
-    'The table is absent and may not be created',
+    'The table is gone again as soon as it was created',
     failing('table-not-found'),
+    { heals: 'Find out what deletes the table, and create it by hand.' },
   ),
   faulty('table-being-deleted', 'The table is being deleted', unsure('table-being-deleted')),
   faulty('clock-skew', 'The clocks differ by 26 minutes', unsure('clock-skew')),
@@ -119,11 +126,11 @@ function faulty(
 }
 
 /** A signature that leaves permissions and expiry to a stored access policy, so only Azure knows them. */
-function signed(name: string, title: string, fault: TableFault): Scenario {
+function signed(name: string, title: string, fault: TableFault, rule: string = fault): Scenario {
   const endpoint = `https://${tableHost(accountWith(fault))}/`
   const sas = `sv=2023-11-03&si=leads&tn=MarketplaceLeads&sig=${madeUpSasSignature(fault)}`
   const connectionString = `TableEndpoint=${endpoint};SharedAccessSignature=${sas}`
-  return tableScenario(name, title, connectionString, failing(name), { heals: NEW_SAS })
+  return tableScenario(name, title, connectionString, failing(rule), { heals: NEW_SAS })
 }
 
 function accountNamed(name: string): LabAccount {

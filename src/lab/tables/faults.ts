@@ -7,8 +7,10 @@ export type TableFault =
   | 'key-auth-disabled'
   | 'sas-permission'
   | 'sas-expired'
-  | 'rbac-permission'
   | 'account-disabled'
+  /** The table is absent, and the signature may not create it. */
+  | 'create-refused'
+  /** The table is gone again as soon as it was created. */
   | 'table-not-found'
   | 'table-being-deleted'
   | 'clock-skew'
@@ -28,16 +30,13 @@ export interface Refusal {
 
 type Refusals = Partial<Record<TableOperation | 'any', Refusal>>
 
-const WRITE_NOT_PERMITTED: Refusals = {
-  'create-table': { code: 'AuthorizationPermissionMismatch' },
-  insert: { code: 'AuthorizationPermissionMismatch' },
-}
-
 const REFUSALS: Partial<Record<TableFault, Refusals>> = {
   'network-blocked': { any: { code: 'AuthorizationFailure' } },
   'key-auth-disabled': { any: { code: 'KeyBasedAuthenticationNotPermitted' } },
-  'sas-permission': WRITE_NOT_PERMITTED,
-  'rbac-permission': WRITE_NOT_PERMITTED,
+  'sas-permission': {
+    'create-table': { code: 'AuthorizationPermissionMismatch' },
+    insert: { code: 'AuthorizationPermissionMismatch' },
+  },
   'sas-expired': {
     any: {
       code: 'AuthenticationFailed',
@@ -45,10 +44,11 @@ const REFUSALS: Partial<Record<TableFault, Refusals>> = {
     },
   },
   'account-disabled': { any: { code: 'AccountIsDisabled' } },
-  'table-not-found': {
+  'create-refused': {
     'create-table': { code: 'AuthorizationPermissionMismatch' },
     insert: { code: 'TableNotFound' },
   },
+  'table-not-found': { insert: { code: 'TableNotFound' } },
   'table-being-deleted': {
     'create-table': { code: 'TableBeingDeleted' },
     insert: { code: 'TableBeingDeleted' },
