@@ -3,7 +3,7 @@ import type { CheckContext } from '../model/destination-kind.ts'
 import type { Connection, Exchange } from '../model/exchange.ts'
 import type { TestLead } from '../model/test-lead.ts'
 import type { Deadline, Transport } from '../model/transport.ts'
-import { createDeadline } from '../net/deadline.ts'
+import { createDeadline, isOver } from '../net/deadline.ts'
 import { recordExchanges } from '../net/recorder.ts'
 import type { CheckDependencies, CheckRequest } from './check-request.ts'
 
@@ -34,36 +34,39 @@ export function startCheck(
   const { clock, timers } = platform
   const open = (deadline: Deadline) =>
     platform.openTransport({ policy: deps.policy, deadline, maxBodyBytes: MAX_BODY_BYTES })
-  let deadline = createDeadline({
-    totalMs: totalMs - cleanUpMs,
-    clock,
-    timers,
-    ...(request.options.signal === undefined ? {} : { signal: request.options.signal }),
-  })
-  const opened = [open(deadline)]
-  const recorder = recordExchanges(latestOf(opened))
-  const wait = (ms: number) => waitWithin(ms, deadline, platform.timers)
+  const begin = (ms: number, signal?: AbortSignal) =>
+    createDeadline({ totalMs: ms, clock, timers, ...(signal === undefined ? {} : { signal }) })
+  const deadlines = [begin(totalMs - cleanUpMs, request.options.signal)]
+  const opened = deadlines.map(open)
+  const current = () => latest(deadlines)
+  const recorder = recordExchanges(throughLatestOf(opened))
+  const wait = (ms: number) => waitWithin(ms, current(), platform.timers)
   return {
     context: { config, cloud: request.cloud, lead, net: recorder.net, clock, wait },
     takeExchanges: () => recorder.take(),
     beginCleanUp() {
-      if (deadline.remainingMs() > 0) return
-      deadline = createDeadline({ totalMs: cleanUpMs, clock, timers })
-      opened.push(open(deadline))
+      if (!isOver(current())) return
+      deadlines.push(begin(cleanUpMs))
+      opened.push(open(current()))
     },
     async close() {
+      for (const deadline of deadlines) deadline.clear()
       await Promise.all(opened.map((transport) => transport.close()))
     },
   }
 }
 
+/** Never empty: startCheck puts the first one in before anything is sent. */
+function latest<T>(items: readonly T[]): T {
+  return items.at(-1) as T
+}
+
 /** Sends through whichever transport was opened last, so that an SDK client outlives the first. */
-function latestOf(opened: readonly Transport[]): Transport {
-  const latest = () => opened.at(-1) as Transport // startCheck opens one before anything is sent
+function throughLatestOf(opened: readonly Transport[]): Transport {
   return {
-    connect: (url) => latest().connect(url),
-    send: (outbound) => latest().send(outbound),
-    close: () => latest().close(),
+    connect: (url) => latest(opened).connect(url),
+    send: (outbound) => latest(opened).send(outbound),
+    close: () => latest(opened).close(),
   }
 }
 
@@ -72,11 +75,13 @@ function waitWithin(
   deadline: Deadline,
   timers: CheckDependencies['platform']['timers'],
 ): Promise<void> {
+  if (isOver(deadline)) return Promise.resolve()
   return new Promise((resolve) => {
     const cancel = timers.after(Math.min(ms, deadline.remainingMs()), resolve)
-    deadline.signal.addEventListener('abort', () => {
+    const giveUp = () => {
       cancel()
       resolve()
-    })
+    }
+    deadline.signal.addEventListener('abort', giveUp, { once: true })
   })
 }

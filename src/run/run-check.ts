@@ -1,6 +1,7 @@
 // One check from config to report. Its callers differ only in where the report goes.
 import { createTestLead } from '../lead/test-lead.ts'
 import type { Evidence } from '../model/evidence.ts'
+import type { Connection, Exchange } from '../model/exchange.ts'
 import { type Report, SCHEMA_VERSION, type StepReport } from '../model/report.ts'
 import type { TestLead } from '../model/test-lead.ts'
 import { STEP_IDS } from '../model/vocabulary.ts'
@@ -85,9 +86,7 @@ function configStep({ evidence }: Linted, durationMs: number): StepRun {
 
 function reportStep(
   run: StepRun,
-  exchanges:
-    | Parameters<typeof reportExchange>[0][]
-    | readonly Parameters<typeof reportExchange>[0][],
+  exchanges: readonly (Exchange | Connection)[],
   redactor: Redactor,
 ): StepReport {
   return {
@@ -96,8 +95,16 @@ function reportStep(
     summary: redactor.text(run.summary),
     durationMs: roundMs(run.durationMs),
     exchanges: exchanges.map((seen) => reportExchange(seen, redactor)),
-    evidence: run.evidence.map((evidence) => redactor.deep(evidence)) as StepReport['evidence'],
+    evidence: run.evidence.map((evidence) => redactEvidence(evidence, redactor)),
   }
+}
+
+/** Step and outcome are ours: a short secret that reads like one of them must not overwrite it. */
+function redactEvidence(
+  { step, outcome, ...seen }: Evidence,
+  redactor: Redactor,
+): StepReport['evidence'][number] {
+  return { step, outcome, ...redactor.deep(seen) } as StepReport['evidence'][number]
 }
 
 interface Ingredients {

@@ -5,7 +5,7 @@ const PLAIN: { readonly [P in Phase]: string } = {
   guard: 'The request could not be made',
   dns: 'The host name could not be resolved',
   connect: 'No connection could be made',
-  tls: 'The TLS handshake failed',
+  tls: 'The secure connection could not be set up',
   send: 'The connection broke while the request was being sent',
   'first-byte': 'The connection broke before an answer came',
   body: 'The answer broke off',

@@ -132,7 +132,7 @@ test('plain HTTP on the TLS port', async () => {
   })
   const failure = failureOf(await netTo(site).send(lead))
   expect(failure).toMatchObject({ phase: 'tls', code: 'ERR_SSL_WRONG_VERSION_NUMBER' })
-  expect(failure.message).toBe('The TLS handshake failed: wrong version number')
+  expect(failure.message).toBe('The secure connection could not be set up: wrong version number')
 })
 
 test('a server that only speaks TLS 1.1', async () => {
