@@ -1,11 +1,12 @@
 // The rules that come with leadprobe, made ready on first use.
 import type { Rulebook } from '../model/rulebook.ts'
-import { createRulebook } from './rulebook.ts'
-import { prepared, rules, rulesVersion } from './rules.generated.ts'
+import { RuleShelf } from './rule-shelf.ts'
+import { openRulebook } from './rulebook.ts'
+import { prepared, ruleLines, rulesVersion } from './rules.generated.ts'
 
 let rulebook: Rulebook | undefined
 
 export function defaultRulebook(): Rulebook {
-  rulebook ??= createRulebook(rules, rulesVersion, prepared)
+  rulebook ??= openRulebook(new RuleShelf(ruleLines), prepared, rulesVersion)
   return rulebook
 }

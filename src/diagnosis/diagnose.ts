@@ -1,5 +1,6 @@
 // Pasted text → findings with the place of each in the text.
 import type { Finding } from '../model/report.ts'
+import type { Rule } from '../model/rule.ts'
 import type { Diagnosis } from '../model/rulebook.ts'
 import { findCaptures } from './find-captures.ts'
 import { languageOf } from './language.ts'
@@ -20,12 +21,20 @@ export function diagnose(text: string, index: RuleIndex, reader: TextReader): Di
   const facts = matches.length > 0 ? findCaptures(flat, text) : {}
   return {
     lang: languageOf(text, matches),
-    findings: matches.map((match) => toFinding(match, text, facts)),
+    findings: matches.flatMap((match) => {
+      const rule = index.rule(match.rule.id)
+      return rule ? [toFinding(rule, match, text, facts)] : []
+    }),
   }
 }
 
-function toFinding(match: RuleMatch, text: string, facts: Record<string, string>): Finding {
-  const { rule, lead } = match
+function toFinding(
+  rule: Rule,
+  match: RuleMatch,
+  text: string,
+  facts: Record<string, string>,
+): Finding {
+  const { lead } = match
   return writeFinding(rule, {
     step: rule.steps[0] ?? 'write',
     quote: lead.span ? text.slice(...lead.span) : '',

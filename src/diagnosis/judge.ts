@@ -10,6 +10,9 @@ import { rank } from './rank.ts'
 import { TEXT_CAP } from './text-reader.ts'
 import { writeFinding } from './write-finding.ts'
 
+/** Names what no other rule does. */
+export const FALLBACK = 'leadprobe/unexplained'
+
 const gravity: readonly Verdict[] = ['fail', 'inconclusive', 'warn', 'pass']
 const QUOTED_BEFORE = 80
 const QUOTED = 400
@@ -20,11 +23,11 @@ export type MatchEvidence = (evidence: Evidence) => readonly RuleMatch[]
 export function judge(
   evidence: readonly Evidence[],
   matchEvidence: MatchEvidence,
-  fallback: Rule,
+  ruleOf: (id: string) => Rule | undefined,
 ): readonly Finding[] {
   const findings = new Map<string, Finding>()
   for (const seen of evidence.toSorted((a, b) => gravityOf(a) - gravityOf(b))) {
-    const finding = explain(seen, bestMatch(seen, matchEvidence(seen)), fallback)
+    const finding = explain(seen, bestMatch(seen, matchEvidence(seen)), ruleOf)
     const key = finding && `${finding.step} ${finding.rule} ${finding.field ?? ''}`
     if (finding && key && !findings.has(key)) findings.set(key, finding)
   }
@@ -44,9 +47,10 @@ function bestMatch(evidence: Evidence, matches: readonly RuleMatch[]): RuleMatch
 function explain(
   seen: Evidence,
   match: RuleMatch | undefined,
-  fallback: Rule,
+  ruleOf: (id: string) => Rule | undefined,
 ): Finding | undefined {
-  const rule = match?.rule ?? (seen.outcome === 'pass' ? undefined : fallback)
+  if (!match && seen.outcome === 'pass') return undefined
+  const rule = ruleOf(match?.rule.id ?? FALLBACK)
   if (!rule) return undefined
   const finding = writeFinding(rule, {
     step: seen.step,

@@ -1,6 +1,6 @@
 // Whether a rule's matcher is satisfied by signals, how strongly, and by which of them.
-import type { Rule } from '../model/rule.ts'
 import type { Atom } from './atom.ts'
+import type { RuleHead } from './prepare-rules.ts'
 import { confidenceOf, type Signal, type Signals, WEIGHT } from './signal.ts'
 
 /** A matcher whose leaves are keys. */
@@ -20,7 +20,7 @@ export interface Match {
 }
 
 export interface RuleMatch extends Match {
-  readonly rule: Rule
+  readonly rule: RuleHead
 }
 
 export function matchSignals(matcher: CompiledMatcher, signals: Signals): Match | undefined {

@@ -7,8 +7,12 @@ import type { CompiledMatcher } from './match-rule.ts'
 import { branchesOf } from './pattern-words.ts'
 import { type FiledPhrase, placesToFile } from './phrase-index.ts'
 
+/** What ranking needs of a rule. */
+export type RuleHead = Pick<Rule, 'id' | 'steps' | 'supersedes'>
+
 export interface PreparedRules {
-  /** In the order of the rules. */
+  /** In the order of the rules, as are the matchers. */
+  readonly heads: readonly RuleHead[]
   readonly matchers: readonly CompiledMatcher[]
   /** Header tests of all rules; headers can only be asked for, not listed. */
   readonly headers: readonly HeaderTest[]
@@ -31,6 +35,7 @@ type Uses = Omit<PreparedPhrase, 'text' | 'at'>
 export function prepareRules(rules: readonly Rule[]): PreparedRules {
   const leaves = rules.flatMap((rule) => leavesOf(rule.when))
   return {
+    heads: rules.map(({ id, steps, supersedes }) => ({ id, steps, supersedes })),
     matchers: rules.map((rule) => compileMatcher(rule.when)),
     headers: leaves.flatMap((leaf) => ('header' in leaf ? [leaf.header] : [])),
     phrases: preparePhrases(leaves),

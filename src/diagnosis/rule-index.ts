@@ -1,27 +1,32 @@
 // The rules by the keys that can satisfy them, so that only those with a chance are looked at.
 import type { Rule } from '../model/rule.ts'
 import { atomsIn, type CompiledMatcher, matchSignals, type RuleMatch } from './match-rule.ts'
+import type { PreparedRules, RuleHead } from './prepare-rules.ts'
+import type { RuleSource } from './rule-shelf.ts'
 import type { Signals } from './signal.ts'
 
 interface IndexedRule {
-  readonly rule: Rule
+  readonly rule: RuleHead
   readonly matcher: CompiledMatcher
 }
 
 export class RuleIndex {
-  readonly #byId = new Map<string, Rule>()
+  readonly #positions = new Map<string, number>()
   readonly #byKey = new Map<string, IndexedRule[]>()
+  readonly #source: RuleSource
 
-  constructor(rules: readonly Rule[], matchers: readonly CompiledMatcher[]) {
-    rules.forEach((rule, position) => {
+  constructor({ heads, matchers }: PreparedRules, source: RuleSource) {
+    this.#source = source
+    heads.forEach((rule, position) => {
       const matcher = matchers[position]
-      this.#byId.set(rule.id, rule)
+      this.#positions.set(rule.id, position)
       if (matcher) this.#file({ rule, matcher })
     })
   }
 
   rule(id: string): Rule | undefined {
-    return this.#byId.get(id)
+    const position = this.#positions.get(id)
+    return position === undefined ? undefined : this.#source.at(position)
   }
 
   wants(key: string): boolean {

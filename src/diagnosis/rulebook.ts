@@ -4,33 +4,38 @@ import type { Rule } from '../model/rule.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 import { diagnose } from './diagnose.ts'
 import { readEvidence } from './evidence-reader.ts'
-import { judge } from './judge.ts'
+import { FALLBACK, judge } from './judge.ts'
 import { type PreparedRules, prepareRules } from './prepare-rules.ts'
 import { RuleIndex } from './rule-index.ts'
+import type { RuleSource } from './rule-shelf.ts'
 import { TextReader } from './text-reader.ts'
 
-const FALLBACK = 'leadprobe/unexplained'
+/** `rules` must hold leadprobe/unexplained, which names what no other rule does. */
+export function createRulebook(rules: readonly Rule[], version: string): Rulebook {
+  const source: RuleSource = { at: (position) => rules[position] as Rule, all: () => rules }
+  return openRulebook(source, prepareRules(rules), version)
+}
 
-/**
- * `rules` must hold leadprobe/unexplained, which names what no other rule does. `prepared` is what
- * the build kept of `prepareRules(rules)`.
- */
-export function createRulebook(
-  rules: readonly Rule[],
+/** `prepared` is what the build kept of the rules in `source`, in the same order. */
+export function openRulebook(
+  source: RuleSource,
+  prepared: PreparedRules,
   version: string,
-  prepared: PreparedRules = prepareRules(rules),
 ): Rulebook {
-  const index = new RuleIndex(rules, prepared.matchers)
-  const fallback = index.rule(FALLBACK)
-  if (!fallback) throw new Error(`a rulebook needs ${FALLBACK}`)
+  const index = new RuleIndex(prepared, source)
+  if (!prepared.heads.some(({ id }) => id === FALLBACK)) {
+    throw new Error(`a rulebook needs ${FALLBACK}`)
+  }
   const reader = new TextReader(prepared.phrases, (key) => index.wants(key))
   const matchEvidence = (evidence: Evidence) =>
     index.match(readEvidence(evidence, reader, prepared.headers))
   return {
     version,
-    rules,
+    get rules() {
+      return source.all()
+    },
     rule: (id) => index.rule(id),
-    judge: (evidence) => judge(evidence, matchEvidence, fallback),
+    judge: (evidence) => judge(evidence, matchEvidence, (id) => index.rule(id)),
     diagnose: (text) => diagnose(text, index, reader),
   }
 }
