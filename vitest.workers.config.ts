@@ -1,8 +1,24 @@
-import { cloudflareTest } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+import { startReceiver } from './test/workers/receiver.ts'
+
+const receiver = await startReceiver()
+// Read when the plugin's runtime is loaded, so it has to be there before.
+process.env['NODE_EXTRA_CA_CERTS'] = receiver.caFile
+const { cloudflareTest } = await import('@cloudflare/vitest-plugin')
 
 export default defineConfig({
-  plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.toml' } })],
+  plugins: [
+    cloudflareTest({
+      wrangler: { configPath: './wrangler.toml' },
+      miniflare: {
+        bindings: {
+          LEADPROBE_ALLOW_PORTS: String(receiver.port),
+          LEADPROBE_ALLOW_PRIVATE: '127.0.0.0/8',
+          RECEIVER: receiver.url,
+        },
+      },
+    }),
+  ],
   test: {
     name: 'workers',
     include: ['test/workers/**/*.test.ts'],

@@ -1,0 +1,59 @@
+// What the app needs, put together from what a runtime gives. The same on Node and on Workers.
+import { destinationKinds } from '../destinations/index.ts'
+import { defaultRulebook } from '../diagnosis/default-rulebook.ts'
+import { recognise } from '../intake/recognise.ts'
+import type { Platform } from '../model/platform.ts'
+import type { OutboundPolicy } from '../model/transport.ts'
+import { createRedactor } from '../net/redaction/redactor.ts'
+import type { CheckRequest, OnCheckEvent } from '../run/check-request.ts'
+import { runCheck } from '../run/run-check.ts'
+import type { ReportStore } from '../store/report-store.ts'
+import type { AppServices, AppSettings, RehearsalScenario } from './services.ts'
+
+export interface AppRuntime {
+  readonly platform: Platform
+  readonly policy: OutboundPolicy
+  readonly store: ReportStore
+  readonly settings: AppSettings
+  /** The simulated vendors, and the policy that leads to them and nowhere else. */
+  readonly lab?: {
+    readonly scenarios: readonly RehearsalScenario[]
+    readonly policy: OutboundPolicy
+  }
+}
+
+export function createAppServices(runtime: AppRuntime): AppServices {
+  const { platform, lab } = runtime
+  const check = checkWith(runtime, runtime.policy)
+  return {
+    check,
+    lint: (request) => check({ ...request, options: { ...request.options, offline: true } }),
+    recognise,
+    rulebook: defaultRulebook(),
+    kinds: destinationKinds,
+    store: runtime.store,
+    clock: platform.clock,
+    timers: platform.timers,
+    ...(lab === undefined
+      ? {}
+      : { lab: { scenarios: lab.scenarios, check: checkWith(runtime, lab.policy) } }),
+    settings: runtime.settings,
+    onFault: reportFault,
+  }
+}
+
+function checkWith({ platform, settings }: AppRuntime, policy: OutboundPolicy) {
+  return (request: CheckRequest, onEvent?: OnCheckEvent, signal?: AbortSignal) => {
+    const options = { ...request.options, ...(signal === undefined ? {} : { signal }) }
+    const toolVersion = settings.version
+    const rulebook = defaultRulebook()
+    const deps = { platform, kinds: destinationKinds, rulebook, policy, toolVersion }
+    return runCheck({ ...request, options }, deps, onEvent)
+  }
+}
+
+/** A bug of ours: its trace for the operator, without anything that looks like a secret. */
+function reportFault(error: unknown): void {
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  console.error(createRedactor([]).text(trace))
+}

@@ -1,0 +1,51 @@
+// The Workers entry: the same app over `fetch`. What this runtime cannot see ends inconclusive.
+
+import type { App } from './app/api/app-type.ts'
+import { createApp } from './app/app.ts'
+import { createAppServices } from './app/app-services.ts'
+import { createWorkersPlatform } from './platform/workers/workers-platform.ts'
+import { createMemoryStore } from './store/memory-store.ts'
+import { VERSION } from './version.ts'
+
+/** Settings of the operator, from wrangler.toml or the dashboard. */
+export interface Env {
+  /** Ports besides 443 and 8443, separated by commas. */
+  readonly LEADPROBE_ALLOW_PORTS?: string
+  /** CIDR ranges that may be private, separated by commas. */
+  readonly LEADPROBE_ALLOW_PRIVATE?: string
+}
+
+// One app for each isolate: the rulebook and the routes are built once, and reports live as long.
+let app: App | undefined
+
+function appFor(env: Env): App {
+  const platform = createWorkersPlatform()
+  const services = createAppServices({
+    platform,
+    policy: {
+      connectTo: [],
+      allowPorts: listOf(env.LEADPROBE_ALLOW_PORTS).map(Number),
+      allowPrivate: listOf(env.LEADPROBE_ALLOW_PRIVATE),
+    },
+    store: createMemoryStore(platform.clock),
+    settings: { version: VERSION, isReady: () => true },
+  })
+  return createApp(services)
+}
+
+function listOf(setting: string | undefined): readonly string[] {
+  return (setting ?? '')
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '')
+}
+
+const worker = {
+  fetch(request: Request, env: Env, context: object): Response | Promise<Response> {
+    app ??= appFor(env)
+    return app.fetch(request, env, context as never)
+  },
+}
+
+// biome-ignore lint/style/noDefaultExport: the Workers runtime takes its handlers from the default export.
+export default worker
