@@ -183,6 +183,30 @@ describe('/v1/scenarios', () => {
     expect((await withLab.request(`/v1/reports/${report.id}`)).status).toBe(200)
   })
 
+  it('runs a mended destination in the place of its own', async () => {
+    const seen: unknown[] = []
+    const mending = testApp(undefined, {
+      lab: {
+        scenarios: [scenario],
+        check: async ({ destination }) => {
+          seen.push(destination)
+          return sampleReport()
+        },
+      },
+    })
+    const path = `/v1/scenarios/${scenario.id}/checks`
+    const mended = { type: 'https-endpoint', url: 'https://other.contoso.example/' }
+    await mending.request(path, { method: 'POST' })
+    await mending.request(path, postJson({ destination: mended }))
+    expect(seen).toEqual([HOOK, mended])
+    const refused = await mending.request(
+      path,
+      postJson({ destination: { type: 'https-endpoint' } }),
+    )
+    expect(refused.status).toBe(422)
+    expect(seen).toHaveLength(2)
+  })
+
   it('knows no other scenario', async () => {
     const response = await withLab.request('/v1/scenarios/a/b/checks', { method: 'POST' })
     expect(response.status).toBe(404)

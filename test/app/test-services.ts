@@ -18,12 +18,14 @@ export const REFUSING_PORT = 1
 export function testServices(
   port = REFUSING_PORT,
   changes: Partial<AppServices> = {},
+  ca?: string,
 ): AppServices {
   const platform = createNodePlatform()
   const policy: OutboundPolicy = {
     connectTo: [{ fromHost: '', fromPort: '', toHost: '127.0.0.1', toPort: String(port) }],
     allowPorts: [],
     allowPrivate: [],
+    ...(ca === undefined ? {} : { ca }),
   }
   const check = (request: CheckRequest, onEvent?: OnCheckEvent, signal?: AbortSignal) => {
     const options = { ...request.options, ...(signal === undefined ? {} : { signal }) }

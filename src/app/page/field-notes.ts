@@ -8,6 +8,13 @@ export function notesOf(findings: readonly Finding[]): FieldNote[] {
   )
 }
 
+/** The same after a check, whose findings are told in full beside the form. */
+export function remindersOf(findings: readonly Finding[]): FieldNote[] {
+  return findings.flatMap(({ field, severity, title }) =>
+    field === undefined || field === '' ? [] : [{ field, severity, text: `${title}.` }],
+  )
+}
+
 /** Findings that no field of the form can show. */
 export function withoutField(
   findings: readonly Finding[],

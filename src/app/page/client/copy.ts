@@ -6,7 +6,8 @@ export function listenForCopy(): void {
     const source = document.getElementById(button?.dataset['copies'] ?? '')
     if (button === null || !(source instanceof HTMLTextAreaElement)) return
     source.select()
-    button.textContent = (await copied(source.value)) ? 'Copied' : 'Selected: press Ctrl+C'
+    const said = (await copied(source.value)) ? 'Copied.' : 'Selected: press Ctrl+C.'
+    button.parentElement?.querySelector('[role=status]')?.replaceChildren(said)
   })
 }
 

@@ -1,12 +1,10 @@
 // The form of the kind that was recognised or chosen, linted while it is typed.
-import type { Finding } from '../../../model/report.ts'
-import { DestinationFields } from '../components/destination-form.tsx'
-import { notesOf } from '../field-notes.ts'
+import { DestinationFields, type FieldNote } from '../components/destination-form.tsx'
 import type { Draft, DraftForm } from './draft.ts'
 
 interface DraftFormCardProps {
   readonly form: DraftForm
-  readonly findings: readonly Finding[]
+  readonly notes: readonly FieldNote[]
   readonly draft: Draft
   readonly isBusy: boolean
   onCheck(): void
@@ -14,7 +12,7 @@ interface DraftFormCardProps {
 }
 
 export function DraftFormCard(props: DraftFormCardProps) {
-  const { form, findings, draft, isBusy, onCheck, onClear } = props
+  const { form, notes, draft, isBusy, onCheck, onClear } = props
   return (
     <form
       class="card"
@@ -27,7 +25,7 @@ export function DraftFormCard(props: DraftFormCardProps) {
       <h2>{form.kind.title}</h2>
       <DestinationFields
         {...form}
-        notes={notesOf(findings)}
+        notes={notes}
         onField={(pointer, value) => draft.setField(pointer, value)}
         onCloud={(cloud) => draft.setCloud(cloud)}
         onOffer={(offer) => draft.setOffer(offer)}

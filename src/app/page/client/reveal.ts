@@ -1,4 +1,4 @@
-// The Show buttons beside secret fields.
+// The Show buttons beside secret fields: pressed while the field can be read.
 
 export function listenForReveal(): void {
   document.addEventListener('click', (event) => {
@@ -8,6 +8,5 @@ export function listenForReveal(): void {
     const isShown = input.type === 'text'
     input.type = isShown ? 'password' : 'text'
     button.setAttribute('aria-pressed', String(!isShown))
-    button.textContent = isShown ? 'Show' : 'Hide'
   })
 }

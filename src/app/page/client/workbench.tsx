@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'hono/jsx/dom'
 import { FindingCard } from '../components/finding-card.tsx'
 import { type Example, PasteBox } from '../components/paste-box.tsx'
 import { WhatHappens } from '../components/what-happens.tsx'
-import { withoutField } from '../field-notes.ts'
+import { notesOf, remindersOf, withoutField } from '../field-notes.ts'
 import { Draft, type DraftState, EMPTY_DRAFT } from './draft.ts'
 import { DraftFormCard } from './draft-form-card.tsx'
 import { type KindName, KindPicker } from './kind-picker.tsx'
@@ -35,6 +35,8 @@ export function Workbench({ examples, kinds, firstKind }: WorkbenchProps) {
     void draft.current?.showScenario(scenario)
   }
   const isIdle = run.state.phase === 'idle'
+  const notes =
+    run.state.phase === 'done' ? remindersOf(run.state.report.findings) : notesOf(state.findings)
   return (
     <div class="workbench" data-phase={run.state.phase}>
       <div class="workbench-input">
@@ -57,7 +59,7 @@ export function Workbench({ examples, kinds, firstKind }: WorkbenchProps) {
         ) : (
           <DraftFormCard
             form={state.form}
-            findings={run.state.phase === 'done' ? run.state.report.findings : state.findings}
+            notes={notes}
             draft={draft.current}
             isBusy={run.state.phase === 'running'}
             onCheck={() => start(draft.current?.request() ?? last.current)}

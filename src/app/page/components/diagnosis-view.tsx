@@ -15,9 +15,12 @@ export function DiagnosisView({ findings }: { findings: readonly Finding[] }) {
       <section aria-labelledby="reply-heading" class="reply">
         <div class="reply-head">
           <h3 id="reply-heading">Reply to send back</h3>
-          <button type="button" class="quiet script-only" data-copies="reply">
-            Copy
-          </button>
+          <div class="actions">
+            <span class="muted" role="status" />
+            <button type="button" class="quiet script-only" data-copies="reply">
+              Copy
+            </button>
+          </div>
         </div>
         <textarea id="reply" readonly rows={10} aria-labelledby="reply-heading">
           {replyOf(first)}

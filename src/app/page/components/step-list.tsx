@@ -51,7 +51,7 @@ function DoneStep({ step }: { step: StepReport }) {
 function OpenStep({ id, state }: { id: StepId; state: 'pending' | 'running' }) {
   return (
     <li class="step" data-step={id} data-outcome={state}>
-      <StepHead icon={state} id={id} state={state === 'running' ? 'Running' : 'Waiting'} time="" />
+      <StepHead icon={state} id={id} state={state === 'running' ? 'Running' : ''} time="" />
       <p class="step-summary">{STEP_AIMS[id]}</p>
     </li>
   )

@@ -17,8 +17,8 @@ export function TicketPage({ hasLab, text = '', findings }: TicketPageProps) {
       <div class="intro">
         <h1>Explain a ticket</h1>
         <p class="lede">
-          Paste an error, a mail or a log, in any of a dozen languages. Nothing is sent anywhere
-          else.
+          Paste an error, a mail or a log, in the language it came in. It is read here and sent
+          nowhere else.
         </p>
       </div>
       <div id="ticket">

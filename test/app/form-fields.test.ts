@@ -1,0 +1,99 @@
+// The form of a kind out of its schema, and the config back out of the form.
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { formFields } from '../../src/app/form-fields.ts'
+import { configOf, valuesOf } from '../../src/app/form-values.ts'
+import { destinationKinds } from '../../src/destinations/index.ts'
+import type { DestinationKind } from '../../src/model/destination-kind.ts'
+
+const schema = z.strictObject({
+  type: z.literal('dynamics-365'),
+  url: z.string().meta({ title: 'Organization URL', description: 'Where people sign in.' }),
+  mode: z.enum(['fast', 'thorough']).optional(),
+  auth: z
+    .discriminatedUnion('type', [
+      z.strictObject({ type: z.literal('entra'), clientSecret: z.string() }),
+      z.strictObject({ type: z.literal('office-365'), userName: z.string(), password: z.string() }),
+    ])
+    .meta({ title: 'Authentication' }),
+})
+const kind = {
+  config: { schema, secretFields: ['clientSecret', 'password'] },
+} as unknown as DestinationKind // all that is read of a kind here
+
+describe('the fields of a form', () => {
+  it('are those of the schema, choices first, then what each choice needs', () => {
+    const office = { pointer: '/auth/type', equals: 'office-365' }
+    expect(formFields(kind)).toEqual([
+      {
+        pointer: '/url',
+        label: 'Organization URL',
+        hint: 'Where people sign in.',
+        required: true,
+        secret: false,
+      },
+      {
+        pointer: '/mode',
+        label: 'Mode',
+        required: false,
+        secret: false,
+        options: ['fast', 'thorough'],
+      },
+      {
+        pointer: '/auth/type',
+        label: 'Authentication',
+        required: true,
+        secret: false,
+        options: ['entra', 'office-365'],
+      },
+      {
+        pointer: '/auth/clientSecret',
+        label: 'Client secret',
+        required: true,
+        secret: true,
+        when: { pointer: '/auth/type', equals: 'entra' },
+      },
+      {
+        pointer: '/auth/userName',
+        label: 'User name',
+        required: true,
+        secret: false,
+        when: office,
+      },
+      { pointer: '/auth/password', label: 'Password', required: true, secret: true, when: office },
+    ])
+  })
+
+  it('give back the config they were filled from', () => {
+    const config = {
+      type: 'dynamics-365',
+      url: 'https://contoso.crm4.dynamics.com',
+      auth: { type: 'office-365', userName: 'a@contoso.example', password: 'p' },
+    }
+    expect(configOf('dynamics-365', formFields(kind), valuesOf(config))).toEqual(config)
+  })
+
+  it('leave out what is empty and what belongs to another choice', () => {
+    const values = {
+      '/url': '',
+      '/auth/type': 'entra',
+      '/auth/clientSecret': 's',
+      '/auth/password': 'left from before',
+    }
+    expect(configOf('dynamics-365', formFields(kind), values)).toEqual({
+      type: 'dynamics-365',
+      auth: { type: 'entra', clientSecret: 's' },
+    })
+  })
+
+  it('exist for every kind, and mark every secret field that it names', () => {
+    for (const known of Object.values(destinationKinds)) {
+      const fields = formFields(known)
+      expect(fields.length).toBeGreaterThan(0)
+      for (const name of known.config.secretFields) {
+        const field = fields.find(({ pointer }) => pointer.split('/').at(-1) === name)
+        expect(field?.secret, `${known.id} ${name}`).toBe(true)
+      }
+    }
+  })
+})
