@@ -11,18 +11,6 @@ export type ParsedLeadSource =
   | { readonly ok: true; readonly value: LeadSource }
   | { readonly ok: false; readonly problem: string }
 
-/** Sources that Microsoft documents; `SPZA` is AppSource. */
-export const LEAD_SOURCES = ['AzureMarketplace', 'AzurePortal', 'TestDrive', 'SPZA'] as const
-
-/** Actions that Microsoft documents, with what the customer did. */
-export const LEAD_ACTIONS = {
-  INS: 'got the product',
-  PLT: 'asked for a trial led by a partner (Contact me)',
-  DNC: 'was asked about a partner and must not be contacted',
-  Create: 'bought it in the Azure portal',
-  StartTestDrive: 'started a test drive',
-} as const
-
 const TEST_PREFIX = 'MSFT_TEST_'
 
 /** Splits at the first `|`, then at the last `-` before it; spaces around both are allowed. */
