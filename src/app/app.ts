@@ -25,21 +25,23 @@ export function createApp(services: AppServices): App {
   })
   app.use(securityHeaders)
   app.use(keepNothing)
-  app.use(methodNotAllowed({ app, onMethodNotAllowed: answerMethodNotAllowed }))
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: (c, methods) => answerMethodNotAllowed(c, services, methods),
+    }),
+  )
   app.use(limitBody)
   app.use(async (c, next) => (isApi(c.req.path) ? next() : sameOrigin(c, next)))
   app.on('POST', JSON_ROUTES, requireJson)
-  app.post('/v1/scenarios/:group/:name/checks', (c, next) =>
-    c.req.header('content-type') === undefined ? next() : requireJson(c, next),
-  )
   addApi(app, services)
   addPages(app, services)
-  app.notFound(answerNotFound)
+  app.notFound((c) => answerNotFound(c, services))
   app.onError((error, c) => answerFault(error, c, services))
   return app
 }
 
-/** Demanding JSON keeps the forms of other sites out; rehearsals may go without a body. */
+/** Demanding JSON keeps the forms of other sites out. */
 const JSON_ROUTES = ['/v1/checks', '/v1/lint', '/v1/diagnoses', '/v1/intake']
 const sameOrigin = csrf()
 

@@ -5,22 +5,26 @@ import { ProblemPage } from './page/pages/problem-page.tsx'
 import { type Problem, type ProblemName, problemOf } from './problem.ts'
 import type { AppServices } from './services.ts'
 
-export function answerNotFound(c: Context): Response | Promise<Response> {
-  return refuse(c, 'not-found', 'No page or API route has this address.')
+export function answerNotFound(c: Context, services: AppServices) {
+  return refuse(c, services, 'not-found', 'No page or API route has this address.')
 }
 
-export function answerMethodNotAllowed(c: Context, methods: readonly string[]) {
+export function answerMethodNotAllowed(
+  c: Context,
+  services: AppServices,
+  methods: readonly string[],
+) {
   c.header('allow', methods.join(', '))
-  return refuse(c, 'method-not-allowed', `It takes ${methods.join(', ')}.`)
+  return refuse(c, services, 'method-not-allowed', `It takes ${methods.join(', ')}.`)
 }
 
 /** The one catch of this surface: what the request did wrong, or a bug of ours. */
 export function answerFault(error: unknown, c: Context, services: AppServices) {
   if (error instanceof HTTPException && error.status < 500) {
-    return refuse(c, problemForStatus(error.status), 'The request could not be accepted.')
+    return refuse(c, services, problemForStatus(error.status), 'The request could not be accepted.')
   }
   services.onFault(error)
-  return refuse(c, 'internal', 'This is a fault in leadprobe, not in your destination.')
+  return refuse(c, services, 'internal', 'This is a fault in leadprobe, not in your destination.')
 }
 
 function problemForStatus(status: number): ProblemName {
@@ -29,9 +33,12 @@ function problemForStatus(status: number): ProblemName {
   return 'malformed-json'
 }
 
-export function refuse(c: Context, name: ProblemName, detail: string) {
+export function refuse(c: Context, services: AppServices, name: ProblemName, detail: string) {
   const problem = problemOf(c, name, detail)
-  if (wantsPage(c)) return c.html(<ProblemPage problem={problem} />, statusOf(problem))
+  if (wantsPage(c)) {
+    const page = <ProblemPage problem={problem} hasLab={services.lab !== undefined} />
+    return c.html(page, statusOf(problem))
+  }
   const headers = { 'content-type': 'application/problem+json' }
   return c.json(problem, statusOf(problem), headers)
 }

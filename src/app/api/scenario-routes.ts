@@ -2,6 +2,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { destinationErrors, refuseDestination } from '../check-request.ts'
 import { streamCheck, wantsEvents } from '../event-stream.ts'
+import { requireJson } from '../json-body.ts'
 import { sendProblem } from '../problem.ts'
 import { keptRehearsal } from '../run-and-keep.ts'
 import type { AppServices, LabService, RehearsalScenario } from '../services.ts'
@@ -40,6 +41,10 @@ const runRoute = createRoute({
 
 export function addScenarioRoutes(app: App, services: AppServices, lab: LabService): void {
   app.openapi(listRoute, (c) => c.json({ scenarios: lab.scenarios.map(scenarioView) }, 200))
+  // Without a body the scenario runs as it is.
+  app.post('/v1/scenarios/:group/:name/checks', (c, next) =>
+    c.req.header('content-type') === undefined ? next() : requireJson(c, next),
+  )
   app.openapi(runRoute, async (c) => {
     const { group, name } = c.req.valid('param')
     const scenario = lab.scenarios.find(({ id }) => id === `${group}/${name}`)

@@ -31,12 +31,14 @@ export function addPages(app: App, services: AppServices): void {
   })
 }
 
-function addReportPages(app: App, { store, lab }: AppServices): void {
+function addReportPages(app: App, services: AppServices): void {
+  const { store, lab } = services
   app.get('/reports/:id', async (c) => {
     const report = await store.get(c.req.param('id'))
     if (report === undefined) {
       return refuse(
         c,
+        services,
         'not-found',
         'This report does not exist, or no longer: reports are deleted after 30 days.',
       )
@@ -49,12 +51,13 @@ function addReportPages(app: App, { store, lab }: AppServices): void {
   })
 }
 
-function addRulePages(app: App, { rulebook, lab }: AppServices): void {
+function addRulePages(app: App, services: AppServices): void {
+  const { rulebook, lab } = services
   const hasLab = lab !== undefined
   app.get('/rules', (c) => c.html(<RulesPage rules={rulebook.rules} hasLab={hasLab} />))
   app.get('/rules/:id{.+}', (c) => {
     const rule = rulebook.rule(c.req.param('id'))
-    if (rule === undefined) return refuse(c, 'not-found', 'No rule has this id.')
+    if (rule === undefined) return refuse(c, services, 'not-found', 'No rule has this id.')
     return c.html(<RulePage rule={rule} hasLab={hasLab} />)
   })
 }

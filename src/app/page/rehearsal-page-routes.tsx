@@ -21,7 +21,7 @@ export function addRehearsalPages(app: App, services: AppServices, lab: LabServi
   app.post('/rehearse/:group/:name', async (c) => {
     const id = `${c.req.param('group')}/${c.req.param('name')}`
     const scenario = lab.scenarios.find((candidate) => candidate.id === id)
-    if (scenario === undefined) return refuse(c, 'not-found', 'No scenario has this id.')
+    if (scenario === undefined) return refuse(c, services, 'not-found', 'No scenario has this id.')
     const run = keptRehearsal(services, lab, scenario)
     const report = await run(() => undefined, c.req.raw.signal)
     return c.redirect(`/reports/${report.id}`, 303)

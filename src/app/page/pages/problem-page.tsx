@@ -2,9 +2,9 @@
 import type { Problem } from '../../problem.ts'
 import { Layout } from '../components/layout.tsx'
 
-export function ProblemPage({ problem }: { problem: Problem }) {
+export function ProblemPage({ problem, hasLab }: { problem: Problem; hasLab: boolean }) {
   return (
-    <Layout title={problem.title} section="none" hasLab={false}>
+    <Layout title={problem.title} section="none" hasLab={hasLab}>
       <div class="intro">
         <h1>{problem.title}</h1>
         <p class="lede">{problem.detail}</p>

@@ -15,7 +15,9 @@ export function ReportPage({ report, hasLab }: { report: Report; hasLab: boolean
           {offer === undefined ? '' : ` for the offer ${visible(offer)}`}
         </p>
       </div>
-      <ReportView report={report} />
+      <div class="report-page">
+        <ReportView report={report} />
+      </div>
       <section class="report-foot" aria-label="About this report">
         <p class="muted">
           Anyone with this address can read the report. It holds no secret, and is deleted after 30
