@@ -1,11 +1,12 @@
 // In a clone that was never built: builds once, quietly, before the first command runs.
-import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import process from 'node:process'
+const { spawnSync } = require('node:child_process')
+const { existsSync } = require('node:fs')
+const { join } = require('node:path')
+
+module.exports = { buildFromSource }
 
 /** False, with the reason on stderr, when it cannot. */
-export function buildFromSource(root) {
+function buildFromSource(root) {
   const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs')
   const script = join(root, 'scripts', 'build.ts')
   if (!existsSync(script) || !existsSync(tsx)) {

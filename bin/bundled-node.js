@@ -1,20 +1,22 @@
 // On a Node that is too old: goes on under the one that the lockfile of a clone brings.
-import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import process from 'node:process'
+const { spawn } = require('node:child_process')
+const { existsSync } = require('node:fs')
+const { join } = require('node:path')
 
-/** Resolves with the exit code. */
-export async function runUnderBundledNode(root) {
+module.exports = { runUnderBundledNode }
+
+/** Ends this process with the exit code of the other. */
+function runUnderBundledNode(root) {
   const node = candidates(root).find((path) => existsSync(path))
   if (node === undefined) {
     process.stderr.write(
       `leadprobe needs Node 22.12 or newer; this is ${process.versions.node}.\n` +
         '    Install a newer Node from https://nodejs.org/, then run the command again.\n',
     )
-    return 1
+    process.exitCode = 1
+    return
   }
-  return await run(node)
+  run(node)
 }
 
 function candidates(root) {
@@ -30,15 +32,13 @@ function candidates(root) {
 }
 
 function run(node) {
-  return new Promise((resolve) => {
-    const child = spawn(node, process.argv.slice(1), { stdio: 'inherit' })
-    // A terminal signals both; a supervisor signals only this process, which passes it on.
-    for (const signal of ['SIGINT', 'SIGTERM']) {
-      process.on(signal, () => {
-        if (!process.stdin.isTTY || signal === 'SIGTERM') child.kill(signal)
-      })
-    }
-    child.on('error', () => resolve(1))
-    child.on('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 143)))
-  })
+  const child = spawn(node, process.argv.slice(1), { stdio: 'inherit' })
+  // A terminal signals both; a supervisor signals only this process, which passes it on.
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.on(signal, () => {
+      if (!process.stdin.isTTY || signal === 'SIGTERM') child.kill(signal)
+    })
+  }
+  child.on('error', () => process.exit(1))
+  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)))
 }

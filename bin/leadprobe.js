@@ -1,23 +1,20 @@
 #!/usr/bin/env node
-// The command. Plain JavaScript that any Node since 18 can read: it looks for a Node that is new
-// enough, and for the built code, before it loads anything else.
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import process from 'node:process'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+// The command. Plain CommonJS that any Node can read: it looks for a Node that is new enough, and
+// for the built code, before it loads anything else.
+const { existsSync, readFileSync } = require('node:fs')
+const { dirname, join } = require('node:path')
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const built = join(root, 'dist', 'node.js')
+const root = dirname(__dirname)
+const dist = join(root, 'dist')
 const [first] = process.argv.slice(2)
 
 if (process.argv.length === 3 && (first === '--version' || first === '-V')) {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   process.stdout.write(`${version}\n`)
 } else if (isNewEnough(process.versions.node)) {
-  await start()
+  start()
 } else {
-  const { runUnderBundledNode } = await import('./bundled-node.js')
-  process.exitCode = await runUnderBundledNode(root)
+  require('./bundled-node.js').runUnderBundledNode(root)
 }
 
 /** undici and others need what Node 22.12 brought. */
@@ -27,12 +24,16 @@ function isNewEnough(node) {
 }
 
 async function start() {
-  const { enableCompileCache } = await import('node:module')
-  enableCompileCache()
-  if (!existsSync(built)) {
-    const { buildFromSource } = await import('./build-from-source.js')
-    if (!buildFromSource(root)) process.exit(1)
+  require('node:module').enableCompileCache()
+  if (
+    !existsSync(join(dist, 'node.js')) &&
+    !require('./build-from-source.js').buildFromSource(root)
+  ) {
+    process.exitCode = 1
+    return
   }
-  const { main } = await import(pathToFileURL(built).href)
+  // Ends the process unless its arguments need the whole command line.
+  if (first === 'diagnose') await require(join(dist, 'diagnose.cjs')).main()
+  const { main } = await import('../dist/node.js')
   await main()
 }

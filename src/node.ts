@@ -1,15 +1,12 @@
 // The Node entry: puts platform, rulebook, lab and service together for the command line.
-import process from 'node:process'
 import type { CliServices } from './cli/host.ts'
 import { runCli } from './cli/main.ts'
-import { createCliHost } from './platform/node/cli-host.ts'
-import { endOnClosedOutput } from './platform/node/cli-output.ts'
+import { createCliHost, endProcess } from './platform/node/cli-host.ts'
 import { VERSION } from './version.ts'
 
 /** Runs the command line of this process and ends it. */
 export async function main(): Promise<void> {
-  endOnClosedOutput()
-  process.exit(await runCli(createCliHost(services)))
+  endProcess(await runCli(createCliHost(services)))
 }
 
 const services: CliServices = {

@@ -5,7 +5,7 @@ import type { Platform } from '../model/platform.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 import type { OutboundPolicy } from '../model/transport.ts'
 
-export interface CliHost {
+export interface CliHost<S = CliServices> {
   /** The arguments after the program's name. */
   readonly args: readonly string[]
   readonly env: Readonly<Record<string, string | undefined>>
@@ -19,7 +19,7 @@ export interface CliHost {
   listFiles(directory: string): Promise<readonly string[] | undefined>
   /** Calls back on each Ctrl-C or request to end; the returned function stops listening. */
   onInterrupt(listener: (signal: InterruptSignal) => void): () => void
-  readonly services: CliServices
+  readonly services: S
 }
 
 export type InterruptSignal = 'SIGINT' | 'SIGTERM'

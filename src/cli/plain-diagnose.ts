@@ -1,13 +1,26 @@
-// The arguments of a `diagnose` so plain that no option parser is needed: loading one would take
-// longer than the diagnosis, and this command is run once for each of many tickets.
-import type { DiagnoseFlags } from './commands/diagnose.ts'
+// `diagnose` with arguments so plain that no option parser is needed: loading one would take longer
+// than the diagnosis, and this command is run once for each of many tickets.
+import { type DiagnoseFlags, type DiagnoseHost, diagnoseCommand } from './commands/diagnose.ts'
+import { explainError } from './explain-error.ts'
+import { refuseSecrets } from './secrets-in-arguments.ts'
 
-export interface PlainDiagnose {
+interface PlainDiagnose {
   readonly file: string
   readonly flags: DiagnoseFlags
 }
 
-/** Undefined for everything the option parser has to look at. */
+/** Resolves with the exit code, or undefined for what the option parser has to look at. */
+export async function runPlainDiagnose(host: DiagnoseHost): Promise<number | undefined> {
+  const plain = readPlainDiagnose(host.args)
+  if (plain === undefined) return undefined
+  try {
+    refuseSecrets(host.args)
+    return await diagnoseCommand(plain.file, plain.flags, host)
+  } catch (error) {
+    return await explainError(error, host)
+  }
+}
+
 export function readPlainDiagnose(args: readonly string[]): PlainDiagnose | undefined {
   const [command, ...rest] = args
   const files = rest.filter((arg) => arg === '-' || !arg.startsWith('-'))

@@ -13,7 +13,7 @@ interface Question {
 export async function diagnoseLines(
   lines: AsyncIterable<string> | Iterable<string>,
   rulebook: Rulebook,
-  host: CliHost,
+  host: CliHost<unknown>,
 ): Promise<number> {
   let number = 0
   const seen = { malformed: 0, read: 0, recognised: 0 }

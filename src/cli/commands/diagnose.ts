@@ -3,9 +3,12 @@ import { safeJson } from '../../report/json.ts'
 import { diagnosisText } from '../../report/text/diagnosis-text.ts'
 import { wantsColor, widthOf } from '../color.ts'
 import { EXIT } from '../exit-codes.ts'
-import type { CliHost, FileRead } from '../host.ts'
+import type { CliHost, CliServices, FileRead } from '../host.ts'
 import { UsageError } from '../usage-error.ts'
 import { diagnoseLines } from './diagnose-lines.ts'
+
+/** What this command needs of its host; the rest need not be loaded for it. */
+export type DiagnoseHost = CliHost<Pick<CliServices, 'rulebook'>>
 
 export interface DiagnoseFlags {
   readonly jsonl?: boolean
@@ -18,7 +21,7 @@ const MAX_TEXT_BYTES = 16 * 1024 * 1024
 export async function diagnoseCommand(
   file: string,
   flags: DiagnoseFlags,
-  host: CliHost,
+  host: DiagnoseHost,
 ): Promise<number> {
   const rulebook = await host.services.rulebook()
   if (flags.jsonl === true) return await diagnoseLines(await linesOf(file, host), rulebook, host)
@@ -33,7 +36,7 @@ export async function diagnoseCommand(
   return diagnosis.findings.length > 0 ? EXIT.ok : EXIT.failed
 }
 
-async function textOf(file: string, host: CliHost): Promise<string> {
+async function textOf(file: string, host: DiagnoseHost): Promise<string> {
   if (file === '-' && host.stdin.isTTY) {
     await host.stderr.write('Paste the error text, then press Ctrl-D.\n')
   }
@@ -46,7 +49,7 @@ async function textOf(file: string, host: CliHost): Promise<string> {
 
 async function linesOf(
   file: string,
-  host: CliHost,
+  host: DiagnoseHost,
 ): Promise<AsyncIterable<string> | Iterable<string>> {
   return file === '-' ? host.stdin.lines() : (await textOf(file, host)).split('\n')
 }

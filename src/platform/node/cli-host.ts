@@ -2,11 +2,11 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import process from 'node:process'
-import type { CliHost, CliServices, FileRead, InterruptSignal } from '../../cli/host.ts'
+import type { CliHost, FileRead, InterruptSignal } from '../../cli/host.ts'
 import { createCliInput } from './cli-input.ts'
 import { createCliOutput } from './cli-output.ts'
 
-export function createCliHost(services: CliServices): CliHost {
+export function createCliHost<S>(services: S): CliHost<S> {
   return {
     args: process.argv.slice(2),
     env: process.env,
@@ -19,6 +19,11 @@ export function createCliHost(services: CliServices): CliHost {
     onInterrupt,
     services,
   }
+}
+
+/** Ends at once: what was to be written has been, and connections kept alive would hold it. */
+export function endProcess(exitCode: number): never {
+  process.exit(exitCode)
 }
 
 async function readTextFile(path: string, maxBytes: number): Promise<FileRead> {

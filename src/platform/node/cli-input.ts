@@ -1,13 +1,13 @@
 // Standard input for the command line.
 import { readSync } from 'node:fs'
 import process from 'node:process'
-import { isatty } from 'node:tty'
 import type { CliInput, FileRead } from '../../cli/host.ts'
+import { isTerminal } from './cli-output.ts'
 
 const CHUNK_BYTES = 64 * 1024
 
 export function createCliInput(): CliInput {
-  return { isTTY: isatty(0), text: readText, lines: readLines }
+  return { isTTY: isTerminal(0), text: readText, lines: readLines }
 }
 
 /** Reads the descriptor itself while it blocks, and through the stream when it does not. */

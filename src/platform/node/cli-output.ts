@@ -1,10 +1,15 @@
-// Standard output and error for the command line.
+// Standard output and error for the command line. Node's own streams are made only for a terminal
+// or a full pipe: they load half of its network code, which a short command would wait for.
+import { fstatSync, writeSync } from 'node:fs'
 import process from 'node:process'
-import { isatty } from 'node:tty'
 import type { CliOutput, LiveArea } from '../../cli/host.ts'
 
-export function createCliOutput(name: 'stdout' | 'stderr'): CliOutput {
-  const isTTY = isatty(name === 'stdout' ? 1 : 2)
+export type OutputName = 'stdout' | 'stderr'
+
+const DESCRIPTORS: { readonly [N in OutputName]: number } = { stdout: 1, stderr: 2 }
+
+export function createCliOutput(name: OutputName): CliOutput {
+  const isTTY = isTerminal(DESCRIPTORS[name])
   return {
     isTTY,
     get columns() {
@@ -15,25 +20,49 @@ export function createCliOutput(name: 'stdout' | 'stderr'): CliOutput {
   }
 }
 
+export function isTerminal(descriptor: number): boolean {
+  try {
+    if (!fstatSync(descriptor).isCharacterDevice()) return false
+    return process.getBuiltinModule('node:tty').isatty(descriptor)
+  } catch {
+    // Closed by whoever started us.
+    return false
+  }
+}
+
 /** Resolves once the text has left, so that ending the process loses nothing. */
-function write(name: 'stdout' | 'stderr', text: string): Promise<void> {
+function write(name: OutputName, text: string): Promise<void> {
+  const rest = writeAtOnce(DESCRIPTORS[name], Buffer.from(text))
+  if (rest.length === 0) return Promise.resolve()
   return new Promise((resolve) => {
-    process[name].write(text, () => resolve())
+    const stream = process[name]
+    stream.once('error', endQuietly)
+    stream.write(rest, () => {
+      stream.off('error', endQuietly)
+      resolve()
+    })
   })
 }
 
-async function liveArea(name: 'stdout' | 'stderr'): Promise<LiveArea> {
+/** What could not be written because the reader is not yet ready for more. */
+function writeAtOnce(descriptor: number, bytes: Buffer): Buffer {
+  let rest = bytes
+  try {
+    while (rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') endQuietly(error as Error)
+  }
+  return rest
+}
+
+/** A reader that has seen enough, such as `head`, ends the run without a word. */
+function endQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+}
+
+async function liveArea(name: OutputName): Promise<LiveArea> {
   const { createLogUpdate } = await import('log-update')
   const area = createLogUpdate(process[name])
   return { update: (text) => area(text), clear: () => area.clear() }
-}
-
-/** A reader that has seen enough, such as `head`, ends the run quietly. */
-export function endOnClosedOutput(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') process.exit(0)
-      throw error
-    })
-  }
 }

@@ -1,6 +1,6 @@
 // Colours and widths of the text formats. Every colour goes through here, so that none leaks.
-import picocolors from 'picocolors'
 import type { Outcome, Severity } from '../../model/vocabulary.ts'
+import { type ColorName, painter } from './color-codes.ts'
 
 export interface TextOptions {
   /** Columns to fill. */
@@ -26,23 +26,29 @@ const WIDEST = 100
 const NARROWEST = 40
 
 export function createStyle({ width, color }: TextOptions): TextStyle {
-  const colors = picocolors.createColors(color)
-  const { red, green, yellow, magenta, cyan, dim, bold } = colors
-  const onGround = (ground: Paint): Paint =>
-    color ? (text) => ground(colors.black(` ${text} `)) : (text) => text
+  const paint = (name: ColorName) => painter(name, color)
+  const [red, green, yellow, magenta] = [
+    paint('red'),
+    paint('green'),
+    paint('yellow'),
+    paint('magenta'),
+  ]
+  const [dim, cyan, black] = [paint('dim'), paint('cyan'), paint('black')]
+  const badge = (ground: ColorName): Paint =>
+    color ? (text) => paint(ground)(black(` ${text} `)) : (text) => text
   return {
     width: Math.min(WIDEST, Math.max(NARROWEST, Math.floor(width))),
-    bold,
+    bold: paint('bold'),
     dim,
     accent: cyan,
     outcome: { pass: green, warn: yellow, fail: red, skip: dim, inconclusive: magenta },
     severity: { error: red, warning: yellow, info: cyan },
     badge: {
-      pass: onGround(colors.bgGreen),
-      warn: onGround(colors.bgYellow),
-      fail: onGround(colors.bgRed),
-      skip: onGround(colors.bgWhite),
-      inconclusive: onGround(colors.bgMagenta),
+      pass: badge('onGreen'),
+      warn: badge('onYellow'),
+      fail: badge('onRed'),
+      skip: badge('onWhite'),
+      inconclusive: badge('onMagenta'),
     },
   }
 }
