@@ -1,13 +1,14 @@
 // Compiles rules/ into src/diagnosis/rules.generated.ts.
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { compileRules } from '../../src/diagnosis/compile-rules.ts'
 import { prepareRules } from '../../src/diagnosis/prepare-rules.ts'
 import type { Problem } from '../../src/diagnosis/read-yaml.ts'
 import type { Rule } from '../../src/model/rule.ts'
 import { isSamples, listYaml, readSources } from './rule-files.ts'
 
-const target = new URL('../../src/diagnosis/rules.generated.ts', import.meta.url).pathname
+const target = fileURLToPath(new URL('../../src/diagnosis/rules.generated.ts', import.meta.url))
 
 /** Writes the rules that are in order, and says what is wrong with the others. */
 export function generateRules(): { count: number; problems: readonly Problem[] } {

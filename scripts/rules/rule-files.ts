@@ -1,9 +1,10 @@
 // The rule files on disk: rules/<group>/<name>.yaml, without samples and decoys.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { SourceFile } from '../../src/diagnosis/compile-rules.ts'
 
-export const rulesDirectory = new URL('../../rules/', import.meta.url).pathname
+export const rulesDirectory = fileURLToPath(new URL('../../rules/', import.meta.url))
 
 /** Paths are below `directory`, sorted. */
 export function listYaml(directory = rulesDirectory): string[] {
