@@ -28,7 +28,7 @@ export interface Remedy {
 export interface Reference {
   readonly url: string
   readonly title: string
-  /** ISO date on which the page was read. */
+  /** ISO date of the state of knowledge that was taken from the page. */
   readonly checked: string
 }
 

@@ -6,7 +6,7 @@ import { steps } from './steps.ts'
 export const azureBlob: DestinationKind<AzureBlobConfig, null> = {
   id: 'azure-blob',
   title: 'Azure blob (retired)',
-  docs: 'https://learn.microsoft.com/partner-center/marketplace-offers/partner-center-portal/commercial-marketplace-lead-management-instructions-azure-blob',
+  docs: 'https://learn.microsoft.com/en-us/partner-center/marketplace-offers/partner-center-portal/commercial-marketplace-lead-management-instructions-azure-blob',
   clouds: ['global', 'china', 'us-government'],
   config: azureBlobConfig,
   open: () => null,

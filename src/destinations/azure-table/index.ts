@@ -7,7 +7,7 @@ import { steps } from './steps.ts'
 export const azureTable: DestinationKind<AzureTableConfig, TableSession> = {
   id: 'azure-table',
   title: 'Azure table',
-  docs: 'https://learn.microsoft.com/partner-center/marketplace-offers/partner-center-portal/commercial-marketplace-lead-management-instructions-azure-table',
+  docs: 'https://learn.microsoft.com/en-us/partner-center/marketplace-offers/partner-center-portal/commercial-marketplace-lead-management-instructions-azure-table',
   clouds: ['global', 'china', 'us-government'],
   config: azureTableConfig,
   open: openSession,

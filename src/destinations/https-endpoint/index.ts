@@ -6,7 +6,7 @@ import { cleanUp, type EndpointSession, network, openEndpoint, write } from './s
 export const httpsEndpoint: DestinationKind<HttpsEndpointConfig, EndpointSession> = {
   id: 'https-endpoint',
   title: 'HTTPS endpoint',
-  docs: 'https://learn.microsoft.com/partner-center/marketplace-offers/partner-center-portal/commercial-marketplace-lead-management-instructions-https',
+  docs: 'https://learn.microsoft.com/en-us/partner-center/marketplace-offers/partner-center-portal/commercial-marketplace-lead-management-instructions-https',
   clouds: ['global'],
   config: httpsEndpointConfig,
   open: openEndpoint,

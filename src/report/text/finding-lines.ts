@@ -94,7 +94,7 @@ export function referenceLines(
 ): readonly string[] {
   if (references.length === 0) return []
   const lines = references.flatMap(({ title, url, checked }) => [
-    ...wrap(`${title} (read ${checked})`, style.width, { first: '    · ', rest: '      ' }),
+    ...wrap(`${title} (as of ${checked})`, style.width, { first: '    · ', rest: '      ' }),
     // Never cut: an address has to survive a copy.
     `      ${style.accent(url)}`,
   ])
