@@ -59,5 +59,5 @@ function unrolled(issue: {
 
 function nameOf(destination: unknown, kinds: DestinationKinds): string {
   const kind = kinds[typeOf(destination) as keyof DestinationKinds]
-  return kind === undefined ? 'This destination' : `The ${kind.title}`
+  return kind === undefined ? 'this destination' : `the ${kind.title}`
 }

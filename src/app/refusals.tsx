@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { ProblemPage } from './page/pages/problem-page.tsx'
+import { sendPage } from './page/send-page.ts'
 import { type Problem, type ProblemName, problemOf } from './problem.ts'
 import type { AppServices } from './services.ts'
 
@@ -37,7 +38,7 @@ export function refuse(c: Context, services: AppServices, name: ProblemName, det
   const problem = problemOf(c, name, detail)
   if (wantsPage(c)) {
     const page = <ProblemPage problem={problem} hasLab={services.lab !== undefined} />
-    return c.html(page, statusOf(problem))
+    return sendPage(c, page, statusOf(problem))
   }
   const headers = { 'content-type': 'application/problem+json' }
   return c.json(problem, statusOf(problem), headers)

@@ -51,6 +51,7 @@ describe('the page', () => {
   it('holds no inline script, style or handler', async () => {
     for (const path of ['/', '/ticket', '/rules', '/docs', '/rules/tls/expired']) {
       const html = await (await app.request(path)).text()
+      expect(html).toMatch(/^<!doctype html><html lang="en">/)
       expect(html).not.toMatch(/<script(?![^>]*\ssrc=)/)
       expect(html).not.toMatch(/<style|\sstyle=|\son\w+="/)
       expect(html).not.toMatch(/(?:src|href)="https?:\/\/[^"]*\.(?:js|css|woff2?|png)/)

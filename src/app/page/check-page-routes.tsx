@@ -16,11 +16,12 @@ import { notesOf, withoutField } from './field-notes.ts'
 import { CheckPage, type CheckPageProps } from './pages/check-page.tsx'
 import { readForm } from './read-form.ts'
 import { recognisedSentence } from './recognised-sentence.ts'
+import { sendPage } from './send-page.ts'
 
 export function addCheckPages(app: App, services: AppServices): void {
   app.get('/', (c) => {
     const kind = viewOf(services, c.req.query('kind'))
-    return c.html(page(services, kind === undefined ? {} : { form: emptyForm(kind) }))
+    return sendPage(c, page(services, kind === undefined ? {} : { form: emptyForm(kind) }))
   })
   app.post('/', async (c) => {
     const { text = '', action } = await readForm(c)
@@ -29,7 +30,7 @@ export function addCheckPages(app: App, services: AppServices): void {
     if (action === 'check' && destination !== undefined && isReady(destination, services)) {
       return runAndShow(c, services, destination, reply.cloud ?? 'global', reply.offer)
     }
-    return c.html(page(services, recognisedProps(intake, services)))
+    return sendPage(c, page(services, recognisedProps(intake, services)))
   })
   app.post('/checks', (c) => checkForm(c, services))
 }
@@ -49,7 +50,7 @@ async function checkForm(c: Context, services: AppServices): Promise<Response> {
     values: withoutSecrets(kind, values),
     notes: notesOfErrors(errors),
   }
-  return c.html(page(services, { form }), 422)
+  return sendPage(c, page(services, { form }), 422)
 }
 
 async function runAndShow(

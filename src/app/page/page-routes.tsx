@@ -10,6 +10,7 @@ import { ReportPage } from './pages/report-page.tsx'
 import { RulePage } from './pages/rule-page.tsx'
 import { RulesPage } from './pages/rules-page.tsx'
 import { addRehearsalPages } from './rehearsal-page-routes.tsx'
+import { sendPage } from './send-page.ts'
 import { addTicketPages } from './ticket-page-routes.tsx'
 
 export function addPages(app: App, services: AppServices): void {
@@ -21,7 +22,8 @@ export function addPages(app: App, services: AppServices): void {
   addRulePages(app, services)
   app.get('/docs', (c) => {
     const document = apiDocument(app, services.settings)
-    return c.html(
+    return sendPage(
+      c,
       <DocsPage
         document={document}
         hasLab={services.lab !== undefined}
@@ -43,7 +45,7 @@ function addReportPages(app: App, services: AppServices): void {
         'This report does not exist, or no longer: reports are deleted after 30 days.',
       )
     }
-    return c.html(<ReportPage report={report} hasLab={lab !== undefined} />)
+    return sendPage(c, <ReportPage report={report} hasLab={lab !== undefined} />)
   })
   app.post('/reports/:id/delete', async (c) => {
     await store.delete(c.req.param('id'))
@@ -54,10 +56,10 @@ function addReportPages(app: App, services: AppServices): void {
 function addRulePages(app: App, services: AppServices): void {
   const { rulebook, lab } = services
   const hasLab = lab !== undefined
-  app.get('/rules', (c) => c.html(<RulesPage rules={rulebook.rules} hasLab={hasLab} />))
+  app.get('/rules', (c) => sendPage(c, <RulesPage rules={rulebook.rules} hasLab={hasLab} />))
   app.get('/rules/:id{.+}', (c) => {
     const rule = rulebook.rule(c.req.param('id'))
     if (rule === undefined) return refuse(c, services, 'not-found', 'No rule has this id.')
-    return c.html(<RulePage rule={rule} hasLab={hasLab} />)
+    return sendPage(c, <RulePage rule={rule} hasLab={hasLab} />)
   })
 }

@@ -4,6 +4,7 @@ import { refuse } from '../refusals.tsx'
 import { keptRehearsal } from '../run-and-keep.ts'
 import type { AppServices, LabService } from '../services.ts'
 import { RehearsePage } from './pages/rehearse-page.tsx'
+import { sendPage } from './send-page.ts'
 
 export function addRehearsalPages(app: App, services: AppServices, lab: LabService): void {
   const kindTitles = Object.fromEntries(
@@ -16,7 +17,7 @@ export function addRehearsalPages(app: App, services: AppServices, lab: LabServi
     verdict: expect.verdict,
   }))
   app.get('/rehearse', (c) =>
-    c.html(<RehearsePage scenarios={scenarios} kindTitles={kindTitles} />),
+    sendPage(c, <RehearsePage scenarios={scenarios} kindTitles={kindTitles} />),
   )
   app.post('/rehearse/:group/:name', async (c) => {
     const id = `${c.req.param('group')}/${c.req.param('name')}`

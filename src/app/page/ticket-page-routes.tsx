@@ -3,13 +3,14 @@ import type { App } from '../api/app-type.ts'
 import type { AppServices } from '../services.ts'
 import { TicketPage } from './pages/ticket-page.tsx'
 import { readForm } from './read-form.ts'
+import { sendPage } from './send-page.ts'
 
 export function addTicketPages(app: App, { rulebook, lab }: AppServices): void {
   const hasLab = lab !== undefined
-  app.get('/ticket', (c) => c.html(<TicketPage hasLab={hasLab} />))
+  app.get('/ticket', (c) => sendPage(c, <TicketPage hasLab={hasLab} />))
   app.post('/ticket', async (c) => {
     const text = (await readForm(c))['text'] ?? ''
     const { findings } = rulebook.diagnose(text)
-    return c.html(<TicketPage hasLab={hasLab} text={text} findings={findings} />)
+    return sendPage(c, <TicketPage hasLab={hasLab} text={text} findings={findings} />)
   })
 }

@@ -31,8 +31,8 @@ export const OUTCOME_WORDS: { readonly [O in Outcome]: string } = {
 }
 
 export const VERDICT_TITLES: { readonly [V in Verdict]: string } = {
-  pass: 'Working',
-  warn: 'Working, with warnings',
+  pass: 'Passed',
+  warn: 'Passed, with warnings',
   fail: 'Not working',
   inconclusive: 'Could not tell',
 }

@@ -2,7 +2,7 @@
 import type { Report, StepReport } from '../../../model/report.ts'
 import { reportSentence } from '../../../report/text/summary.ts'
 import type { Problem } from '../../problem.ts'
-import { OUTCOME_WORDS, STEP_NAMES } from '../words.ts'
+import { OUTCOME_WORDS, STEP_NAMES, sentenceCase } from '../words.ts'
 import type { ServerEvent } from './event-reader.ts'
 import { sentenceOf } from './requests.ts'
 
@@ -41,7 +41,7 @@ export function announcement(state: RunState): string {
       return `${STEP_NAMES[last.id]}: ${OUTCOME_WORDS[last.outcome]}.`
     }
     case 'done':
-      return reportSentence(state.report)
+      return sentenceCase(reportSentence(state.report))
     case 'broken':
       return state.why
   }

@@ -2,7 +2,7 @@
 import type { Finding, Report } from '../../../model/report.ts'
 import { reportSentence } from '../../../report/text/summary.ts'
 import { visible } from '../../../report/visible-text.ts'
-import { VERDICT_TITLES } from '../words.ts'
+import { sentenceCase, VERDICT_TITLES } from '../words.ts'
 import { FindingCard } from './finding-card.tsx'
 import { Icon } from './icon.tsx'
 import { leadFate } from './lead-fate.ts'
@@ -29,7 +29,7 @@ export function Verdict({ report }: { report: Report }) {
         <h2 id="verdict-heading" tabindex={-1}>
           {VERDICT_TITLES[report.verdict]}
         </h2>
-        <p class="verdict-sentence">{visible(reportSentence(report))}</p>
+        <p class="verdict-sentence">{sentenceCase(visible(reportSentence(report)))}</p>
         <p class="lead-fate">{leadFate(report.testLead)}</p>
       </div>
     </section>

@@ -3,13 +3,14 @@ import type { Report } from '../../../model/report.ts'
 import { visible } from '../../../report/visible-text.ts'
 import { Layout } from '../components/layout.tsx'
 import { ReportView } from '../components/report-view.tsx'
+import { sentenceCase } from '../words.ts'
 
 export function ReportPage({ report, hasLab }: { report: Report; hasLab: boolean }) {
   const { destination, startedAt, id, offer } = report
   return (
     <Layout title={`Report on ${destination.name}`} section="none" hasLab={hasLab}>
       <div class="intro">
-        <h1>{visible(destination.name)}</h1>
+        <h1>{sentenceCase(visible(destination.name))}</h1>
         <p class="muted">
           Checked <time datetime={startedAt}>{startedAt.replace('T', ' ').slice(0, 16)} UTC</time>
           {offer === undefined ? '' : ` for the offer ${visible(offer)}`}
