@@ -2,19 +2,25 @@
 import { createApp } from './app/app.ts'
 import { createAppServices } from './app/app-services.ts'
 import type { RunningService, ServeOptions } from './cli/host.ts'
+import type { Clock } from './model/platform.ts'
 import { listenHttp } from './platform/node/http-server.ts'
 import { createNodePlatform } from './platform/node/node-platform.ts'
+import { createDatabaseStore } from './store/database-store.ts'
 import { createMemoryStore } from './store/memory-store.ts'
+import type { ReportStore } from './store/report-store.ts'
+import { MIGRATIONS } from './store/schema.ts'
 import { VERSION } from './version.ts'
 
 /** Starts the service; rejects when it cannot listen. */
-export async function serveApp({ port, host, policy, lab }: ServeOptions): Promise<RunningService> {
+export async function serveApp(options: ServeOptions): Promise<RunningService> {
+  const { port, host, policy, lab } = options
   const platform = createNodePlatform()
   const state = { isReady: true }
+  const { store, closeStore } = await openStore(options.storeFile, platform.clock)
   const services = createAppServices({
     platform,
     policy,
-    store: createMemoryStore(platform.clock),
+    store,
     settings: { version: VERSION, isReady: () => state.isReady },
     ...(lab === undefined ? {} : { lab: { scenarios: lab.scenarios, policy: lab.policy() } }),
   })
@@ -24,6 +30,19 @@ export async function serveApp({ port, host, policy, lab }: ServeOptions): Promi
     async close() {
       state.isReady = false
       await server.close()
+      closeStore()
     },
   }
+}
+
+interface OpenStore {
+  readonly store: ReportStore
+  closeStore(): void
+}
+
+async function openStore(file: string | undefined, clock: Clock): Promise<OpenStore> {
+  if (file === undefined) return { store: createMemoryStore(clock), closeStore: () => undefined }
+  const { openSqlite } = await import('./platform/node/sqlite.ts')
+  const { database, close } = openSqlite(file, MIGRATIONS)
+  return { store: createDatabaseStore(database, clock), closeStore: close }
 }

@@ -10,6 +10,7 @@ export interface ServeFlags extends OutboundFlags {
   readonly port?: string
   readonly host?: string
   readonly lab?: boolean
+  readonly store?: string
 }
 
 const DEFAULT_PORT = '8080'
@@ -22,7 +23,13 @@ export async function serveCommand(flags: ServeFlags, host: CliHost): Promise<nu
   const lab = flags.lab === true ? await host.services.startLab({}) : undefined
   try {
     const address = flags.host ?? DEFAULT_HOST
-    const options = { port, host: address, policy, ...(lab === undefined ? {} : { lab }) }
+    const options = {
+      port,
+      host: address,
+      policy,
+      ...(lab === undefined ? {} : { lab }),
+      ...(flags.store === undefined ? {} : { storeFile: flags.store }),
+    }
     const service = await orPortTaken(host.services.serve(options), `${address}:${port}`)
     await announce(service.url, lab?.notices ?? [], lab !== undefined, host)
     await untilInterrupted(host)
