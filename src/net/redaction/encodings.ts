@@ -32,13 +32,19 @@ function percentForms(secret: string): readonly string[] {
   ]
 }
 
+const ANY = /[^]/g
+const SPECIAL = /[^A-Za-z0-9]/g
+
+/** Numeric escapes, of every character or only of those that are neither letter nor digit. */
 function perCharacterForms(secret: string): readonly string[] {
-  const units = [...Array(secret.length).keys()].map((at) => secret.charCodeAt(at))
-  return [
-    units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join(''),
-    units.map((unit) => `&#${unit};`).join(''),
-    units.map((unit) => `&#x${unit.toString(16)};`).join(''),
+  const escapes: readonly ((unit: number) => string)[] = [
+    (unit) => `\\u${unit.toString(16).padStart(4, '0')}`,
+    (unit) => `&#${unit};`,
+    (unit) => `&#x${unit.toString(16)};`,
   ]
+  return [ANY, SPECIAL].flatMap((which) =>
+    escapes.map((escape) => secret.replace(which, (character) => escape(character.charCodeAt(0)))),
+  )
 }
 
 /** JSON, also twice, also with the slash or the markup characters escaped as some servers do. */
