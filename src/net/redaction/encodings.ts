@@ -32,7 +32,7 @@ function percentForms(secret: string): readonly string[] {
   ]
 }
 
-const ANY = /[^]/g
+const ANY = /[\s\S]/g
 const SPECIAL = /[^A-Za-z0-9]/g
 
 /** Numeric escapes, of every character or only of those that are neither letter nor digit. */
@@ -43,7 +43,7 @@ function perCharacterForms(secret: string): readonly string[] {
     (unit) => `&#x${unit.toString(16)};`,
   ]
   return [ANY, SPECIAL].flatMap((which) =>
-    escapes.map((escape) => secret.replace(which, (character) => escape(character.charCodeAt(0)))),
+    escapes.map((write) => secret.replace(which, (character) => write(character.charCodeAt(0)))),
   )
 }
 

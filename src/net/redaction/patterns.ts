@@ -18,6 +18,12 @@ const SHAPES: readonly { readonly name: string; readonly shape: RegExp }[] = [
     name: 'authorization',
     shape: /(?<=\b(?:bearer|basic|sharedkey|sharedkeylite)\s{1,3})[A-Za-z0-9+/=_.:~-]{12,8192}/gi,
   },
+  // Salesforce: a session id by its own shape, and what the SOAP login carries.
+  { name: 'session', shape: /\b00D[A-Za-z0-9]{12,15}![A-Za-z0-9._]{20,512}/g },
+  {
+    name: 'login',
+    shape: /(?<=<(?:sessionId|password)>)[^<]{6,4096}/gi,
+  },
   { name: 'user-info', shape: /(?<=\bhttps?:\/\/)[^/?#\s"'<>@]{1,256}@/gi },
 ]
 

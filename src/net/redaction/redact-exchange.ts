@@ -1,5 +1,5 @@
 // One recorded exchange as the report may show it: redacted, and with credentials headers blanked.
-import type { Connection, Exchange } from '../../model/exchange.ts'
+import type { Connection, Exchange, ResponseSeen } from '../../model/exchange.ts'
 import type { ReportedExchange } from '../../model/report.ts'
 import type { Redactor } from './redactor.ts'
 
@@ -18,14 +18,24 @@ export function reportExchange(seen: Exchange | Connection, redactor: Redactor):
 }
 
 function fromExchange(exchange: Exchange): ReportedExchange {
-  const { request, phases } = exchange
+  const { phases } = exchange
+  const { maxBodyBytes: _, ...request } = exchange.request
   const shared = {
     request: { ...request, headers: blankCredentials(request.headers) },
     phases: definedOnly(phases),
   }
   if (exchange.outcome === 'failed') return { ...shared, failure: plainFailure(exchange.failure) }
   const { response } = exchange
-  return { ...shared, response: { ...response, headers: blankCredentials(response.headers) } }
+  const headers = blankCredentials(response.headers)
+  return { ...shared, response: { ...clipped(response), headers } }
+}
+
+/** A description of hundreds of fields is read whole, and nobody reads it in a report. */
+const LONGEST_BODY = 64 * 1024
+
+function clipped(response: ResponseSeen): ResponseSeen {
+  if (response.body.length <= LONGEST_BODY) return response
+  return { ...response, body: response.body.slice(0, LONGEST_BODY), truncated: true }
 }
 
 function fromConnection(connection: Connection): ReportedExchange {
