@@ -22,13 +22,18 @@ export function spellingsOf(secret: string): readonly string[] {
   return [...new Set(spellings)].filter((text) => text !== '')
 }
 
+/** URL encoders differ about `!'()*~` and the space; forms are stricter than components. */
 function percentForms(secret: string): readonly string[] {
-  const once = encodeURIComponent(secret.toWellFormed())
+  const wellFormed = secret.toWellFormed()
+  const component = encodeURIComponent(wellFormed)
+  const field = new URLSearchParams([['', wellFormed]]).toString().slice(1)
   return [
-    once,
-    once.replaceAll('%20', '+'),
-    encodeURIComponent(once),
-    encodeURI(secret.toWellFormed()),
+    component,
+    component.replaceAll('%20', '+'),
+    encodeURIComponent(component),
+    encodeURI(wellFormed),
+    field,
+    field.replaceAll('+', '%20'),
   ]
 }
 
