@@ -33,12 +33,13 @@ export async function checkCommand(
   const targets = parseFormatTargets(flags.format ?? [])
   const failOn = (flags.failOn ?? []).map(parseFailOn)
   const options = checkOptions(flags)
+  const concurrency = wholeNumber(1, 16)(flags.concurrency ?? '4')
   parseLang(flags.lang)
   const deps = await dependencies(flags, host)
   const loaded = await loadConfigs(files, host)
   if (!loaded.ok) return loaded.exitCode
   const checks = onlyNamed(planChecks(loaded.configs, options), flags.only ?? [])
-  return await runAndReport({ checks, deps, targets, failOn, flags }, host)
+  return await runAndReport({ checks, deps, targets, failOn, concurrency, flags }, host)
 }
 
 interface Run {
@@ -46,17 +47,17 @@ interface Run {
   readonly deps: Awaited<ReturnType<typeof dependencies>>
   readonly targets: readonly FormatTarget[]
   readonly failOn: readonly FailOn[]
+  readonly concurrency: number
   readonly flags: CheckFlags
 }
 
 async function runAndReport(
-  { checks, deps, targets, failOn, flags }: Run,
+  { checks, deps, targets, failOn, concurrency, flags }: Run,
   host: CliHost,
 ): Promise<number> {
   const requests = checks.map(({ request }) => request)
   const names = requests.map(({ name }) => name)
   const progress = flags.quiet === true ? silentProgress : await createProgress(names, host)
-  const concurrency = wholeNumber(1, 16)(flags.concurrency ?? '4')
   const run = await runChecks({ requests, deps, concurrency, progress }, host)
   await writeReports(run.set, targets, (index, pointer) => checks[index]?.locate(pointer), host)
   return run.interruptedCode ?? exitCodeOf(run.set, failOn)
