@@ -131,6 +131,14 @@ describe('GET /v1/rules', () => {
     }
   })
 
+  it('tells each in general, with no placeholder left', async () => {
+    const { rules } = await (await app.request('/v1/rules')).json()
+    for (const { id } of rules) {
+      const text = await (await app.request(`/v1/rules/${id}`)).text()
+      expect(text, id).not.toMatch(/\{[a-zA-Z]+\}/)
+    }
+  })
+
   it('knows no other id', async () => {
     expect((await app.request('/v1/rules/tls/nonsense')).status).toBe(404)
   })

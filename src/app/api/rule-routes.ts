@@ -2,6 +2,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Rule as RuleModel } from '../../model/rule.ts'
 import { sendProblem } from '../problem.ts'
+import { ruleText } from '../rule-text.ts'
 import type { AppServices } from '../services.ts'
 import type { App } from './app-type.ts'
 import { json, problems } from './responses.ts'
@@ -45,18 +46,19 @@ export function addRuleRoutes(app: App, { rulebook }: AppServices): void {
   })
 }
 
-function summaryOf({ id, title, severity, turn, steps }: RuleModel): z.infer<typeof RuleSummary> {
-  return { id, title, severity, turn, steps: [...steps] }
+function summaryOf(rule: RuleModel): z.infer<typeof RuleSummary> {
+  const { id, severity, turn, steps } = rule
+  return { id, title: ruleText(rule).title, severity, turn, steps: [...steps] }
 }
 
-function ruleView(rule: RuleModel) {
-  const { cause, field, remediation, references, supersedes } = rule
+function ruleView(rule: RuleModel): z.infer<typeof Rule> {
+  const { cause, remediation, references } = ruleText(rule)
   return {
     ...summaryOf(rule),
     cause,
-    ...(field === undefined ? {} : { field }),
+    ...(rule.field === undefined ? {} : { field: rule.field }),
     remediation,
     references,
-    supersedes,
+    supersedes: [...rule.supersedes],
   }
 }

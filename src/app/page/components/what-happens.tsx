@@ -7,8 +7,8 @@ export function WhatHappens() {
       <h2 id="what-happens">What a check does</h2>
       <StepList steps={[]} />
       <p class="muted">
-        The test lead is clearly marked <code>MSFT_TEST</code>. What you paste is used for the check
-        alone and is never stored.
+        The test lead is clearly marked <code>MSFT_TEST</code>. Secrets are used for the check alone
+        and are never stored.
       </p>
     </aside>
   )

@@ -1,5 +1,6 @@
 // All causes leadprobe knows, by group.
 import type { Rule } from '../../../model/rule.ts'
+import { ruleText } from '../../rule-text.ts'
 import { Layout } from '../components/layout.tsx'
 
 export function RulesPage({ rules, hasLab }: { rules: readonly Rule[]; hasLab: boolean }) {
@@ -18,9 +19,9 @@ export function RulesPage({ rules, hasLab }: { rules: readonly Rule[]; hasLab: b
           <ul>
             {rules
               .filter(({ id }) => groupOf(id) === group)
-              .map(({ id, title }) => (
+              .map((rule) => (
                 <li>
-                  <a href={`/rules/${id}`}>{title}</a> <code>{id}</code>
+                  <a href={`/rules/${rule.id}`}>{ruleText(rule).title}</a> <code>{rule.id}</code>
                 </li>
               ))}
           </ul>
