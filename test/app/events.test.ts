@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { readEvents } from '../../src/app/page/client/event-reader.ts'
 import type { Report } from '../../src/model/report.ts'
 import { STEP_IDS } from '../../src/model/vocabulary.ts'
+import { listenHttp } from '../../src/platform/node/http-server.ts'
 import { HOOK, postJson, testApp, testServices } from './test-services.ts'
 
 const EVENTS = { accept: 'text/event-stream' }
@@ -86,7 +87,10 @@ describe('a check with Accept: text/event-stream', () => {
 })
 
 describe('a client that leaves', () => {
-  it.each(['reading', 'waiting'])('while %s cancels the check and its connection', async (how) => {
+  it.each([
+    ['reading events', EVENTS],
+    ['waiting for the report', { accept: 'application/json' }],
+  ])('while %s cancels the check and its connection', async (_, headers) => {
     const silent = await listenSilently()
     const ended = Promise.withResolvers<Report>()
     const services = testServices(silent.port)
@@ -97,19 +101,19 @@ describe('a client that leaves', () => {
         return report
       },
     })
+    const server = await listenHttp(app.fetch, { port: 0, host: '127.0.0.1' })
     const gone = new AbortController()
-    const headers = how === 'reading' ? EVENTS : {}
     const init = { ...postJson({ destination: HOOK }, headers), signal: gone.signal }
-    const pending = Promise.resolve(app.request('/v1/checks', init))
+    const left = fetch(new URL('/v1/checks', server.url), init).then((response) => response.text())
     const socket = await silent.connected
     const closed = new Promise((resolve) => socket.once('close', resolve))
-    if (how === 'reading') await (await pending).body?.cancel()
-    else gone.abort()
+    gone.abort()
+    await expect(left).rejects.toThrow('aborted')
     const report = await ended.promise
     expect(report.findings[0]?.rule).toBe('leadprobe/cancelled')
     expect(report.verdict).toBe('inconclusive')
     await closed
-    await pending
+    await server.close()
   })
 })
 
@@ -117,6 +121,7 @@ async function listenSilently() {
   const connected = Promise.withResolvers<Socket>()
   const server = createServer((socket) => {
     socket.on('error', () => undefined) // a reset is as good an end as any here
+    socket.resume() // else the end of the connection is never read
     connected.resolve(socket)
   })
   servers.push(server)
