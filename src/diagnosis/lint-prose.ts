@@ -32,6 +32,9 @@ export function lintProse(rule: RuleFile): { field: FieldPath; message: string }
   if (!/^(?:["'`{A-Z0-9]|leadprobe\b)/.test(rule.title)) {
     found.push({ field: ['title'], message: 'start with a capital letter' })
   }
+  if (rule.title.includes('{')) {
+    found.push({ field: ['title'], message: 'leave captures to the cause: lists show bare titles' })
+  }
   if (/\.$/.test(rule.title)) found.push({ field: ['title'], message: 'leave out the full stop' })
   rule.remediation.forEach((remedy, index) => {
     if (!startsWithVerb(remedy.do)) {
