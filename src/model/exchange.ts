@@ -9,6 +9,8 @@ export interface OutboundRequest {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string
+  /** Bytes of the answer's body to read when the transport's own cap is too low for it. */
+  readonly maxBodyBytes?: number
 }
 
 export interface ResponseSeen {

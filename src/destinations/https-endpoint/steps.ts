@@ -72,14 +72,19 @@ function summaryOf(connection: Connection): string {
       return `Connected to ${host}:${port}${validity}.`
     }
     case 'failed':
-      return `Could not connect to ${host}:${port}.`
+      return connection.failure.phase === 'guard'
+        ? `Did not connect to ${host}: ${connection.failure.message}.`
+        : `Could not connect to ${host}:${port}.`
     case 'unobservable':
       return connection.reason
   }
 }
 
 function answerSummary(exchange: Exchange, host: string): string {
-  return exchange.outcome === 'failed'
-    ? `The lead was posted to ${host}, and no answer came.`
-    : `The lead was posted to ${host}, which answered ${exchange.response.status}.`
+  if (exchange.outcome === 'answered') {
+    return `The lead was posted to ${host}, which answered ${exchange.response.status}.`
+  }
+  return exchange.mayHaveArrived
+    ? `The lead was posted to ${host}, and no whole answer came.`
+    : `The lead could not be posted to ${host}.`
 }

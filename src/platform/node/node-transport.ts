@@ -4,6 +4,7 @@ import type { Clock, Timers } from '../../model/platform.ts'
 import type { Deadline, Transport, TransportOptions } from '../../model/transport.ts'
 import { checkUrl } from '../../net/address-guard/check-url.ts'
 import { guardPolicy } from '../../net/address-guard/guard-policy.ts'
+import { refusedConnection } from '../../net/address-guard/refused-connection.ts'
 import type { PhaseContext } from '../../net/run-phase.ts'
 import { failureOfError } from './failure-of-error.ts'
 import { createOrigin, type Origin } from './origin.ts'
@@ -33,14 +34,14 @@ export function openNodeTransport(
     async connect(text): Promise<Connection> {
       const checked = checkUrl(text, policy)
       if (checked.ok) return originOf(checked.url).connect()
-      const host = URL.parse(text)?.hostname ?? ''
-      return { outcome: 'failed', host, port: 0, phases: {}, failure: checked.failure }
+      return refusedConnection(text, checked.failure)
     },
     async send(request): Promise<Exchange> {
       const checked = checkUrl(request.url, policy)
       if (checked.ok) {
         const origin = originOf(checked.url)
-        return sendRequest(request, checked.url, origin, { ...context, maxBodyBytes })
+        const cap = request.maxBodyBytes ?? maxBodyBytes
+        return sendRequest(request, checked.url, origin, { ...context, maxBodyBytes: cap })
       }
       const { failure } = checked
       return { request, outcome: 'failed', phases: {}, mayHaveArrived: false, failure }

@@ -5,6 +5,7 @@ import type { Clock, Timers } from '../../model/platform.ts'
 import type { OutboundPolicy, Transport, TransportOptions } from '../../model/transport.ts'
 import { checkUrl, portOf } from '../../net/address-guard/check-url.ts'
 import { guardPolicy } from '../../net/address-guard/guard-policy.ts'
+import { refusedConnection } from '../../net/address-guard/refused-connection.ts'
 import { fetchOnce } from './fetch-once.ts'
 
 const OUT_OF_SIGHT =
@@ -29,8 +30,7 @@ export function openWorkersTransport(
     async connect(text): Promise<Connection> {
       const checked = checkUrl(text, policy)
       if (!checked.ok) {
-        const host = URL.parse(text)?.hostname ?? ''
-        return { outcome: 'failed', host, port: 0, phases: {}, failure: checked.failure }
+        return refusedConnection(text, checked.failure)
       }
       const { hostname: host } = checked.url
       return { outcome: 'unobservable', host, port: portOf(checked.url), reason: OUT_OF_SIGHT }
@@ -38,7 +38,9 @@ export function openWorkersTransport(
     async send(request): Promise<Exchange> {
       const checked = checkUrl(request.url, policy)
       if (checked.ok) {
-        return fetchOnce(request, checked.url, { ...runtime, deadline: scoped, maxBodyBytes })
+        const cap = request.maxBodyBytes ?? maxBodyBytes
+        const context = { ...runtime, deadline: scoped, maxBodyBytes: cap }
+        return fetchOnce(request, checked.url, context)
       }
       const { failure } = checked
       return { request, outcome: 'failed', phases: {}, mayHaveArrived: false, failure }
