@@ -3,10 +3,13 @@ import type { ConnectTo, OutboundPolicy } from '../model/transport.ts'
 import type { DestinationId } from '../model/vocabulary.ts'
 import { createAuthorities } from './certificates.ts'
 import { connectToRules } from './connect-to.ts'
+import { createDynamics } from './dataverse/dynamics.ts'
+import type { DynamicsWorld } from './dataverse/world.ts'
 import { answerDns } from './dns.ts'
 import type { LabHost } from './host.ts'
 import { createJournal, type HeldLead } from './journal.ts'
 import { createReception } from './reception.ts'
+import { createOrgRegister, type OrgRegister } from './salesforce/org-register.ts'
 import type { Scenario } from './scenario.ts'
 import { scenarios } from './scenarios/index.ts'
 import { allSites } from './sites/index.ts'
@@ -36,7 +39,15 @@ export interface Lab {
   leads(where?: DestinationId | string): readonly HeldLead[]
   /** HTTP requests that reached a host since the start or the last reset. */
   requests(host: string): number
-  /** Forgets requests and leads; what the table service holds stays there. */
+  /**
+   * Directory and organization behind a Dynamics 365 host, to be looked at and mended in place.
+   * Throws when the lab has no organization there.
+   */
+  dynamics(host: string): DynamicsWorld
+  /**
+   * Forgets requests and leads, and what was mended in Dynamics; what the table service holds stays
+   * there.
+   */
   reset(): void
   close(): Promise<void>
 }
@@ -69,7 +80,8 @@ async function open(
   const tables = await host.startTables(labAccounts)
   if (tables.available) running.push(tables)
   const journal = createJournal()
-  const sites = allSites({ journal, tables, now: host.now })
+  const dynamics = createDynamics(host.now)
+  const sites = allSites({ journal, tables, dynamics, now: host.now })
   const receive = createReception(authorities, journal, sites)
   const listener = await host.listen({ port: options.port ?? 0, receive })
   running.push(listener)
@@ -93,6 +105,15 @@ async function open(
     },
     leads: journal.leads,
     requests: journal.requests,
-    reset: journal.reset,
+    dynamics: (name) => {
+      const world = dynamics.worldAt(name)
+      if (world === undefined)
+        throw new Error(`the lab has no Dynamics 365 organization at ${name}`)
+      return world
+    },
+    reset: () => {
+      journal.reset()
+      dynamics.reset()
+    },
   }
 }

@@ -1,4 +1,6 @@
 // The registry of simulated vendors.
+import { dynamicsSites } from '../dataverse/sites.ts'
+import { salesforceSites } from '../salesforce/sites.ts'
 import type { Site } from '../site.ts'
 import { tableSites } from '../tables/sites.ts'
 import { brokenAnswerSites } from './broken-answers.ts'
@@ -19,6 +21,7 @@ const VENDORS: readonly ((context: SiteContext) => readonly Site[])[] = [
   flowSites,
   hookSites,
   tableSites,
+  dynamicsSites,
 ]
 
 export function allSites(context: SiteContext): readonly Site[] {
