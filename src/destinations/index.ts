@@ -3,10 +3,12 @@ import type { DestinationKind } from '../model/destination-kind.ts'
 import type { DestinationId } from '../model/vocabulary.ts'
 import { azureBlob } from './azure-blob/index.ts'
 import { azureTable } from './azure-table/index.ts'
+import { dynamics365 } from './dynamics-365/index.ts'
 import { httpsEndpoint } from './https-endpoint/index.ts'
 
 /** By id. A kind that is not built yet is absent. */
 export const destinationKinds: { readonly [K in DestinationId]?: DestinationKind } = {
+  'dynamics-365': sealed(dynamics365),
   'azure-table': sealed(azureTable),
   'https-endpoint': sealed(httpsEndpoint),
   'azure-blob': sealed(azureBlob),

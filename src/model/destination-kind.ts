@@ -63,7 +63,10 @@ export interface DestinationKind<C = unknown, S = unknown> {
   readonly title: string
   /** The vendor page a publisher follows to set this destination up. */
   readonly docs: string
-  /** Clouds whose marketplace offers this destination. */
+  /**
+   * Clouds in which it can be checked. A kind that some marketplace does not offer leaves that cloud
+   * out, or says so in its lint.
+   */
   readonly clouds: readonly Cloud[]
   readonly config: ConfigSpec<C>
   /** Makes what the steps share, such as an SDK client. Sends nothing. */

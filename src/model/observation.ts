@@ -56,6 +56,11 @@ export const OBSERVATIONS = [
   'lp:on-premises',
   'lp:lead-writer-missing',
   'lp:lead-writer-role-missing',
+  'lp:no-token',
+  'lp:read-refused',
+  'lp:lead-table-missing',
+  'lp:create-lead-missing',
+  'lp:column-secured',
   // Salesforce
   'lp:org-id-malformed',
   'lp:web-to-lead-accepted',

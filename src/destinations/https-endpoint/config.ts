@@ -2,9 +2,9 @@
 import { z } from 'zod'
 import type { ConfigSpec } from '../../model/destination-kind.ts'
 import type { Evidence } from '../../model/evidence.ts'
+import { urlProblems } from '../url-problems.ts'
 import { lintFlowUrl } from './lint-flow-url.ts'
 import { lintReceiver } from './lint-receiver.ts'
-import { urlProblems } from './url-problems.ts'
 import { urlSecrets } from './url-secrets.ts'
 
 const httpsEndpointSchema = z

@@ -1,5 +1,5 @@
 // Which host names can never be reached from the public Internet, judged without asking DNS.
-import { classifyAddress } from '../../net/address-guard/classify-address.ts'
+import { classifyAddress } from '../net/address-guard/classify-address.ts'
 
 /** RFC 6761, RFC 6762, RFC 8375 and ICANN's `.internal`. */
 const PRIVATE_ZONES = ['localhost', 'local', 'internal', 'lan', 'home.arpa']

@@ -1,0 +1,72 @@
+// The write step: one new row in the Lead table, as the marketplace would make it. Duplicate detection
+// and plug-ins run as they do for any client that does not ask for an exception.
+import { dataverseLead } from '../../lead/dataverse-lead.ts'
+import type { Step, StepResult } from '../../model/destination-kind.ts'
+import type { Evidence } from '../../model/evidence.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import type { Receipt, Verdict } from '../../model/vocabulary.ts'
+import { createdLeadId, isSuccess } from './api.ts'
+import type { Dynamics365Config } from './config.ts'
+import { evidenceOfRefusal, refusalInShort } from './read-refusal.ts'
+import type { DynamicsSession } from './session.ts'
+
+/** Longer pauses are for the person to wait. */
+const MAX_PAUSE_MS = 10_000
+/** A column or an option that a guess of ours may have named wrongly. */
+const ABOUT_LEAD_SOURCE = /leadsourcecode/i
+const OPTION_REFUSED = '0x80061005'
+
+export const write: Step<Dynamics365Config, DynamicsSession> = async (check, session) => {
+  const { pause, leadSource } = session
+  if (pause !== undefined && pause.ms > MAX_PAUSE_MS) return askedToWait(pause)
+  if (pause !== undefined) await check.wait(pause.ms)
+  const exchange = await session.api.createLead(dataverseLead(check.lead, leadSource.option))
+  const leadId = createdLeadId(exchange)
+  if (leadId !== undefined) session.leadId = leadId
+  session.receipt = receiptOf(exchange, leadId)
+  return session.receipt === 'created'
+    ? { summary: summaryOf(session), evidence: [], receipt: 'created' }
+    : { ...refused(exchange, session), receipt: session.receipt }
+}
+
+function summaryOf({ leadSource }: DynamicsSession): string {
+  const column = leadSource.option === undefined ? 'without a lead source' : 'with a lead source'
+  return `The lead was created, ${column}.`
+}
+
+function refused(exchange: Exchange, session: DynamicsSession): StepResult {
+  const evidence = evidenceOfRefusal('write', exchange)
+  return {
+    summary:
+      exchange.outcome === 'failed'
+        ? 'The lead was sent, and no answer came.'
+        : `The environment answered ${refusalInShort(exchange)}.`,
+    evidence: [{ ...evidence, outcome: outcomeOf(evidence, session) }],
+  }
+}
+
+/** Our own guess may be what was refused. */
+function outcomeOf({ outcome, codes, text = '' }: Evidence, session: DynamicsSession): Verdict {
+  if (session.leadSource.isKnown || outcome !== 'fail') return outcome
+  const isOption = codes.some((code) => code.toLowerCase() === OPTION_REFUSED)
+  const isColumn = ABOUT_LEAD_SOURCE.test(text) && /invalid property|could not find/i.test(text)
+  return isOption || isColumn ? 'inconclusive' : outcome
+}
+
+/** Writing on would only prolong the refusal. */
+function askedToWait({ exchange, ms }: NonNullable<DynamicsSession['pause']>): StepResult {
+  const seconds = Math.ceil(ms / 1000)
+  return {
+    summary: `Nothing was sent: the environment asked for a pause of ${seconds} seconds.`,
+    evidence: [{ ...evidenceOfRefusal('write', exchange), outcome: 'inconclusive' }],
+    receipt: 'nothing',
+  }
+}
+
+/** A success without an id in it may come from something between us and the environment. */
+function receiptOf(exchange: Exchange, leadId: string | undefined): Receipt {
+  if (exchange.outcome === 'failed') return exchange.mayHaveArrived ? 'maybe-created' : 'nothing'
+  const { status } = exchange.response
+  if (isSuccess(exchange)) return leadId === undefined ? 'maybe-created' : 'created'
+  return status >= 500 || status === 408 ? 'maybe-created' : 'nothing'
+}
