@@ -19,6 +19,7 @@ const EXTERNAL = [
   '@peculiar/x509',
   'azurite',
   'dns-packet',
+  'jsforce',
   'read-tls-client-hello',
   'reflect-metadata',
   'tldts',

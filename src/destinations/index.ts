@@ -5,10 +5,14 @@ import { azureBlob } from './azure-blob/index.ts'
 import { azureTable } from './azure-table/index.ts'
 import { dynamics365 } from './dynamics-365/index.ts'
 import { httpsEndpoint } from './https-endpoint/index.ts'
+import { marketo } from './marketo/index.ts'
+import { salesforce } from './salesforce/index.ts'
 
 /** By id. A kind that is not built yet is absent. */
 export const destinationKinds: { readonly [K in DestinationId]?: DestinationKind } = {
   'dynamics-365': sealed(dynamics365),
+  salesforce: sealed(salesforce),
+  marketo: sealed(marketo),
   'azure-table': sealed(azureTable),
   'https-endpoint': sealed(httpsEndpoint),
   'azure-blob': sealed(azureBlob),

@@ -75,6 +75,8 @@ export const OBSERVATIONS = [
   'lp:form-not-approved',
   'lp:form-captcha',
   'lp:form-required-field',
+  'lp:form-accepted',
+  'lp:form-rejected',
   // the test lead
   'lp:lead-not-found',
   'lp:lead-left-behind',

@@ -1,0 +1,81 @@
+// The read-back step: look for the lead until it is there, and find out why when it never comes.
+import type { Step, StepResult } from '../../model/destination-kind.ts'
+import type { Evidence } from '../../model/evidence.ts'
+import { lookPatiently } from '../look-patiently.ts'
+import type { Refused, SalesforceClient } from './api.ts'
+import { evidenceOfRefusal, reasonOf } from './api-refusal.ts'
+import type { SalesforceConfig } from './config.ts'
+import { explainLoss } from './explain-loss.ts'
+import {
+  reasonToSkip,
+  type SalesforceCheck,
+  type SalesforceSession,
+  usableClient,
+} from './session.ts'
+import { WEB_TO_LEAD_HOST } from './web-to-lead.ts'
+
+export const readBack: Step<SalesforceConfig, SalesforceSession> = async (check, session) => {
+  const client = usableClient(session)
+  if (client === undefined) return { summary: reasonToSkip(session), evidence: [], skipped: true }
+  const { marker } = check.lead
+  const seen = await lookPatiently(
+    () => client.findLeads(marker),
+    (attempt) => !attempt.ok || attempt.value.length > 0,
+    (ms) => check.wait(ms),
+  )
+  if (!seen.ok) return notReadable(seen, marker)
+  if (seen.value.length > 0) return found(session)
+  // After an uncertain write an absent lead says no more than the write did.
+  if (!session.wasAccepted) return { summary: 'No lead is there.', evidence: [], skipped: true }
+  return missing(check, session, client)
+}
+
+function found(session: SalesforceSession): StepResult {
+  session.receipt = 'created'
+  return { summary: 'The lead is in Salesforce.', evidence: [], receipt: 'created' }
+}
+
+/** The form was taken, and whether a lead came of it is as open as without credentials. */
+function notReadable(refused: Refused, marker: string): StepResult {
+  const { exchange } = refused
+  const isOurTime = exchange.outcome === 'failed' && exchange.failure.timedOut
+  const refusal = evidenceOfRefusal('read-back', refused)
+  return {
+    summary: isOurTime
+      ? 'The time of the check ended before the lead was seen.'
+      : `The lead could not be looked for: ${reasonOf(refused)}.`,
+    evidence: [isOurTime ? { ...refusal, outcome: 'inconclusive' } : refusal, unconfirmed(marker)],
+  }
+}
+
+function unconfirmed(marker: string): Evidence {
+  return {
+    step: 'read-back',
+    outcome: 'warn',
+    codes: ['lp:web-to-lead-accepted'],
+    host: WEB_TO_LEAD_HOST,
+    captures: { marker },
+  }
+}
+
+async function missing(
+  check: SalesforceCheck,
+  session: SalesforceSession,
+  client: SalesforceClient,
+): Promise<StepResult> {
+  const { marker } = check.lead
+  const loss = await explainLoss(check, session, client)
+  if (loss.kind === 'arrived') return found(session)
+  return {
+    summary: `Salesforce took the form, and no lead came of it. ${loss.summary}`,
+    evidence: [
+      {
+        step: 'read-back',
+        outcome: 'fail',
+        host: WEB_TO_LEAD_HOST,
+        ...loss.evidence,
+        captures: { marker, ...loss.evidence.captures },
+      },
+    ],
+  }
+}
