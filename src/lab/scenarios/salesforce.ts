@@ -1,0 +1,143 @@
+// Salesforce as the publisher sees it without API credentials: the answer is yes whatever happens.
+import { healthyOrg, type OrgIdentity } from '../salesforce/org.ts'
+import { faultyOrg, HEALTHY_ORG, type OrgFault, SANDBOX_ORG } from '../salesforce/orgs.ts'
+import type { Expectation, Scenario } from '../scenario.ts'
+import { expectation, scenario } from './define.ts'
+
+const UNCONFIRMED = expectation('write', 'warn', 'salesforce/accepted-unconfirmed')
+const FROM_FORM = 'Copy the value of oid from the Web-to-Lead form.'
+
+/** What is wrong, and what the administrator would change. */
+const LOSSES = {
+  'required-picklist': [
+    'A picklist of the lead is required, and the marketplace sends nothing for it',
+    'Make the field a text field that is not required.',
+  ],
+  'required-field': [
+    'A text field of the lead is required, and the marketplace sends nothing for it',
+    'Make the field optional, or give it a default value.',
+  ],
+  'restricted-picklist': [
+    'The lead source is a restricted picklist',
+    'Take the restriction off the field Lead Source.',
+  ],
+  'string-too-long': [
+    'The lead source is longer than its field',
+    'Lengthen the field Lead Source.',
+  ],
+  'country-picklist': [
+    'Country picklists are on, and US is not an integration value',
+    'Make US the integration value of the United States.',
+  ],
+  'validation-rule': [
+    'A validation rule wants a street',
+    'Exempt marketplace leads from the rule.',
+  ],
+  duplicate: ['A duplicate rule compares phone numbers', 'Let the rule report instead of block.'],
+  'trigger-failed': ['An Apex trigger throws on each new lead', 'Mend the trigger LeadRouting.'],
+  'recaptcha-required': [
+    'Web-to-Lead demands a reCAPTCHA',
+    'Clear Require reCAPTCHA Verification in the Web-to-Lead settings.',
+  ],
+  'web-to-lead-disabled': ['Web-to-Lead is off', 'Enable Web-to-Lead.'],
+  'web-to-lead-limit': [
+    'The org has taken 500 web leads today, so the next ones wait',
+    'Wait until the limit is refreshed.',
+  ],
+  'default-lead-creator': [
+    'The Default Lead Creator lacks a permission',
+    'Give the user Modify All Data and Send Email.',
+  ],
+} as const satisfies Partial<Record<OrgFault, readonly [title: string, heals: string]>>
+export type LeadLoss = keyof typeof LOSSES
+
+export const leadLosses = Object.entries(LOSSES).map(([fault, [title, heals]]) => {
+  return { fault: fault as LeadLoss, title, heals }
+})
+
+export const salesforceScenarios: readonly Scenario[] = [
+  byForm('accepted', 'The org creates the lead, and nobody can see it', HEALTHY_ORG, UNCONFIRMED, {
+    heals: 'Look for the lead in Salesforce, or give API credentials.',
+  }),
+  ...leadLosses.map(({ fault, title, heals }) =>
+    byForm(`${fault}-unseen`, title, faultyOrg(fault), UNCONFIRMED, { heals }),
+  ),
+  byForm(
+    'sandbox-unseen',
+    'The org is a sandbox, which the form’s host does not know',
+    SANDBOX_ORG,
+    UNCONFIRMED,
+    { heals: FROM_FORM },
+  ),
+  byForm('unknown-org', 'No org has this identifier', { label: 'nobody-at-home' }, UNCONFIRMED, {
+    heals: FROM_FORM,
+  }),
+  byForm(
+    'no-processed-header',
+    'The answer does not say whether the lead was taken',
+    faultyOrg('no-processed-header'),
+    UNCONFIRMED,
+  ),
+  byForm(
+    'web-to-lead-rejected',
+    'Salesforce answers true and an exception',
+    faultyOrg('web-to-lead-rejected'),
+    expectation('write', 'fail', 'salesforce/web-to-lead-rejected'),
+    { heals: FROM_FORM },
+  ),
+  byForm(
+    'web-to-lead-unavailable',
+    'Web-to-Lead answers with a page about maintenance',
+    faultyOrg('web-to-lead-unavailable'),
+    expectation('write', 'inconclusive', 'salesforce/unavailable'),
+  ),
+  byForm(
+    'web-to-lead-redirect',
+    'Web-to-Lead answers with a redirect',
+    faultyOrg('web-to-lead-redirect'),
+    expectation('write', 'fail', 'http/redirect'),
+  ),
+  ...[
+    ['org-id-of-a-field', 'The id of a field was pasted', '00N5E000004WxyzEAA'],
+    ['org-id-cut-off', 'The id is one character short', organizationIdOf(HEALTHY_ORG).slice(0, 14)],
+    ['org-id-as-html', 'The whole input element was pasted', asHtml(HEALTHY_ORG)],
+    [
+      'org-id-case-mangled',
+      'The long id lost its capitals, and its checksum does not fit',
+      mangled(),
+    ],
+  ].map(([name, title, organizationId]) =>
+    scenario(
+      String(name),
+      String(title),
+      { type: 'salesforce', organizationId },
+      expectation('config', 'fail', 'salesforce/org-id-invalid'),
+      { heals: FROM_FORM },
+    ),
+  ),
+]
+
+/** As it stands in the generated form: 15 characters. */
+export function organizationIdOf(identity: OrgIdentity): string {
+  return healthyOrg(identity).id.slice(0, 15)
+}
+
+function byForm(
+  name: string,
+  title: string,
+  identity: OrgIdentity,
+  expect: Expectation,
+  more: Pick<Scenario, 'heals'> = {},
+): Scenario {
+  const organizationId = organizationIdOf(identity)
+  return scenario(name, title, { type: 'salesforce', organizationId }, expect, more)
+}
+
+function asHtml(identity: OrgIdentity): string {
+  return `<input type=hidden name="oid" value="${organizationIdOf(identity)}">`
+}
+
+/** Another last character: the checksum belongs to other capitals. */
+function mangled(): string {
+  return `${organizationIdOf(HEALTHY_ORG).toLowerCase()}${healthyOrg(HEALTHY_ORG).id.slice(15)}`
+}
