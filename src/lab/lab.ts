@@ -9,7 +9,8 @@ import { answerDns } from './dns.ts'
 import type { LabHost } from './host.ts'
 import { createJournal, type HeldLead } from './journal.ts'
 import { createReception } from './reception.ts'
-import { createOrgRegister, type OrgRegister } from './salesforce/org-register.ts'
+import type { Org } from './salesforce/org.ts'
+import { createOrgRegister } from './salesforce/org-register.ts'
 import type { Scenario } from './scenario.ts'
 import { scenarios } from './scenarios/index.ts'
 import { allSites } from './sites/index.ts'
@@ -45,8 +46,12 @@ export interface Lab {
    */
   dynamics(host: string): DynamicsWorld
   /**
-   * Forgets requests and leads, and what was mended in Dynamics; what the table service holds stays
-   * there.
+   * The Salesforce org of that id, to be looked at and mended in place. Throws when there is none.
+   */
+  salesforce(organizationId: string): Org
+  /**
+   * Forgets requests and leads, and what was mended in Dynamics and Salesforce; what the table
+   * service holds stays there.
    */
   reset(): void
   close(): Promise<void>
@@ -81,7 +86,9 @@ async function open(
   if (tables.available) running.push(tables)
   const journal = createJournal()
   const dynamics = createDynamics(host.now)
-  const sites = allSites({ journal, tables, dynamics, now: host.now })
+  const salesforce = createOrgRegister({ journal, now: host.now })
+  const { crypto, now } = host
+  const sites = allSites({ journal, tables, dynamics, salesforce, crypto, now })
   const receive = createReception(authorities, journal, sites)
   const listener = await host.listen({ port: options.port ?? 0, receive })
   running.push(listener)
@@ -103,7 +110,10 @@ async function open(
     policy: () => {
       return { connectTo, ca: caPem, allowPorts: [], allowPrivate: [], dnsServers: [dnsServer] }
     },
-    leads: journal.leads,
+    leads: (where) => {
+      salesforce.settle()
+      return journal.leads(where)
+    },
     requests: journal.requests,
     dynamics: (name) => {
       const world = dynamics.worldAt(name)
@@ -111,9 +121,15 @@ async function open(
         throw new Error(`the lab has no Dynamics 365 organization at ${name}`)
       return world
     },
+    salesforce: (id) => {
+      const org = salesforce.byId(id)
+      if (org === undefined) throw new Error(`the lab has no Salesforce org ${id}`)
+      return org
+    },
     reset: () => {
       journal.reset()
       dynamics.reset()
+      salesforce.reset()
     },
   }
 }

@@ -22,6 +22,7 @@ const VENDORS: readonly ((context: SiteContext) => readonly Site[])[] = [
   hookSites,
   tableSites,
   dynamicsSites,
+  salesforceSites,
 ]
 
 export function allSites(context: SiteContext): readonly Site[] {
