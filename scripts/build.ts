@@ -22,7 +22,6 @@ const EXTERNAL = [
   'jsforce',
   'read-tls-client-hello',
   'reflect-metadata',
-  'tldts',
   'undici',
 ]
 
