@@ -1,16 +1,6 @@
-// Recognises what a CRM shows for copying: Dynamics fields, Salesforce form HTML, Marketo embed code.
+// Recognises what a CRM shows for copying: Salesforce form HTML, Marketo embed code, Dynamics settings.
+import { findDynamicsSettings } from './dynamics-settings.ts'
 import type { Find } from './recognised.ts'
-import { findWebAddress } from './web-address.ts'
-
-const GUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
-const DIRECTORY = new RegExp(`(?:directory|tenant)[^\\n]{0,40}?(${GUID})`, 'i')
-const APPLICATION = new RegExp(
-  `(?:application|client|app)(?!\\s*secret)[^\\n]{0,40}?(${GUID})`,
-  'i',
-)
-const SECRET =
-  /(?:client secret|application key|secret value|secret)[ \t]{0,4}[:=][ \t]{0,4}(\S{8,200})/i
-const DYNAMICS_URL = /https:\/\/[a-z0-9-]{1,63}\.(?:api\.)?crm\d{0,3}\.dynamics\.(?:com|cn)/i
 
 const EMBED =
   /loadForm\(\s{0,9}"?\(?"?(?:https?:)?\/\/(?:app-|na-)?([a-z0-9]+)[^"']{0,80}["']\s{0,9},\s{0,9}["']([^"']{1,40})["']\s{0,9},\s{0,9}["']?(\d{1,12})/i
@@ -20,7 +10,7 @@ const BARE_OID = /^["']?(00D[A-Za-z0-9]{12}(?:[A-Za-z0-9]{3})?)["']?$/
 const BARE_MUNCHKIN = /^\d{3}-[A-Za-z]{3}-\d{3}$/
 
 export function findCrmSettings(text: string): Find | undefined {
-  return findMarketo(text) ?? findSalesforce(text) ?? findDynamics(text)
+  return findMarketo(text) ?? findSalesforce(text) ?? findDynamicsSettings(text)
 }
 
 function findMarketo(text: string): Find | undefined {
@@ -45,27 +35,4 @@ function findSalesforce(text: string): Find | undefined {
       ? 'an organization identifier of Salesforce'
       : 'the HTML of a Salesforce web-to-lead form'
   return { what, destination: { type: 'salesforce', organizationId } }
-}
-
-/** Needs the URL and an id with its label: an error text names such addresses as well. */
-function findDynamics(text: string): Find | undefined {
-  const url = DYNAMICS_URL.exec(text)?.[0]
-  const directoryId = DIRECTORY.exec(text)?.[1]
-  const applicationId = APPLICATION.exec(text)?.[1]
-  if (url === undefined || directoryId === undefined || applicationId === undefined)
-    return undefined
-  if (/AADSTS\d|exception|error/i.test(text)) return undefined
-  const clientSecret = SECRET.exec(text)?.[1]
-  const auth = {
-    type: 'entra',
-    directoryId,
-    applicationId,
-    ...(clientSecret === undefined ? {} : { clientSecret }),
-  }
-  const address = findWebAddress(url)
-  return {
-    what: 'the settings of a Dynamics 365 destination',
-    destination: { type: 'dynamics-365', url: address?.destination['url'] ?? url, auth },
-    ...(address?.cloud === undefined ? {} : { cloud: address.cloud }),
-  }
 }

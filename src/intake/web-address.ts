@@ -33,8 +33,13 @@ function dynamics(url: URL): Find {
   return {
     what: 'the URL of a Dynamics 365 environment',
     destination: { type: 'dynamics-365', url: `https://${host}` },
-    ...(host.endsWith('.cn') ? { cloud: 'china' as const } : {}),
+    ...cloudOf(host),
   }
+}
+
+function cloudOf(host: string): Pick<Find, 'cloud'> {
+  if (host.endsWith('.cn')) return { cloud: 'china' }
+  return host.endsWith('.us') ? { cloud: 'us-government' } : {}
 }
 
 function salesforce({ searchParams }: URL): Find {

@@ -101,7 +101,7 @@ describe('a destination that cannot be checked yet', () => {
         '/auth/type=entra',
         `/auth/directoryId=${GUID}`,
         `/auth/applicationId=${GUID.replace(/1/g, '9')}`,
-        '/auth/clientSecret=[secret]',
+        '/auth/clientSecret=[secret:clientSecret]',
       ],
     ],
     [
@@ -118,7 +118,7 @@ describe('a destination that cannot be checked yet', () => {
         '/auth/type=entra',
         `/auth/directoryId=${GUID}`,
         `/auth/applicationId=${GUID}`,
-        '/auth/clientSecret=[secret]',
+        '/auth/clientSecret=[secret:clientSecret]',
       ],
     ],
     ['salesforce', '00Do0000000ZHog', ['/organizationId=00Do0000000ZHog']],
