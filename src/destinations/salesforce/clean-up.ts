@@ -1,8 +1,8 @@
 // The clean-up step: remove every lead with the marker, and make sure by looking again.
 import type { Step, StepResult } from '../../model/destination-kind.ts'
 import type { Verdict } from '../../model/vocabulary.ts'
-import type { SalesforceClient } from './api.ts'
-import { reasonOf } from './api-refusal.ts'
+import type { Refused, SalesforceClient } from './api.ts'
+import { evidenceOfRefusal, reasonOf } from './api-refusal.ts'
 import type { SalesforceConfig } from './config.ts'
 import { type SalesforceSession, usableClient } from './session.ts'
 import { WEB_TO_LEAD_HOST } from './web-to-lead.ts'
@@ -17,7 +17,7 @@ export const cleanUp: Step<SalesforceConfig, SalesforceSession> = async ({ lead 
   if (!before.ok) return left(marker, session, reasonOf(before), 'warn')
   if (before.value.length === 0) return nothingThere(marker, session)
   session.receipt = 'created'
-  const refusal = await removeAll(client, before.value)
+  const refused = await removeAll(client, before.value)
   const after = await client.findLeads(marker)
   if (after.ok && after.value.length === 0) {
     return {
@@ -26,21 +26,24 @@ export const cleanUp: Step<SalesforceConfig, SalesforceSession> = async ({ lead 
       removed: true,
     }
   }
-  const reason = refusal ?? (after.ok ? 'it is still there' : reasonOf(after))
-  return left(marker, session, reason, 'warn')
+  const refusal = refused ?? (after.ok ? undefined : after)
+  const reason = refusal === undefined ? 'it is still there' : reasonOf(refusal)
+  const stays = left(marker, session, reason, 'warn')
+  if (refusal === undefined) return stays
+  return { ...stays, evidence: [evidenceOfRefusal('clean-up', refusal), ...stays.evidence] }
 }
 
-/** The first reason why one of them could not be removed. */
+/** The first refusal to remove one of them. */
 async function removeAll(
   client: SalesforceClient,
   ids: readonly string[],
-): Promise<string | undefined> {
-  let reason: string | undefined
+): Promise<Refused | undefined> {
+  let refused: Refused | undefined
   for (const id of ids) {
     const attempt = await client.deleteLead(id)
-    if (!attempt.ok) reason ??= reasonOf(attempt)
+    if (!attempt.ok) refused ??= attempt
   }
-  return reason
+  return refused
 }
 
 /** A lead that was seen is gone; one that never came may still come. */

@@ -37,7 +37,7 @@ export async function explainLoss(
   session: SalesforceSession,
   client: SalesforceClient,
 ): Promise<Loss> {
-  if (session.isSandbox) {
+  if (session.organization?.IsSandbox === true) {
     const summary = 'The organization is a sandbox, and its leads do not go through this address.'
     return lost(summary, { codes: ['lp:sandbox-host'], field: '/organizationId' })
   }

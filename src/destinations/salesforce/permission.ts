@@ -3,7 +3,7 @@
 import { salesforceRecord } from '../../lead/salesforce-form.ts'
 import type { Step, StepResult } from '../../model/destination-kind.ts'
 import type { Evidence } from '../../model/evidence.ts'
-import type { Attempt, Organization, SalesforceClient } from './api.ts'
+import type { Attempt, Organization, Refused, SalesforceClient } from './api.ts'
 import { evidenceOfRefusal, reasonOf } from './api-refusal.ts'
 import type { SalesforceConfig } from './config.ts'
 import { isSameOrganization } from './organization-id.ts'
@@ -18,21 +18,10 @@ import {
 export const permission: Step<SalesforceConfig, SalesforceSession> = async (check, session) => {
   const client = usableClient(session)
   if (client === undefined) return { summary: reasonToSkip(session), evidence: [], skipped: true }
-  const attempt = await client.organization()
-  if (!attempt.ok) {
-    session.closed = 'the API refused the first question'
-    return {
-      summary: `Salesforce did not say which organization this is: ${reasonOf(attempt)}.`,
-      evidence: [evidenceOfRefusal('permission', attempt)],
-    }
-  }
-  if (
-    attempt.value !== undefined &&
-    !isSameOrganization(attempt.value.Id, session.organizationId)
-  ) {
-    return otherOrganization(attempt.value, session, client)
-  }
-  return lookAtSettings(check, session, client, attempt.value)
+  const { organization, organizationId } = session
+  return organization === undefined || isSameOrganization(organization.Id, organizationId)
+    ? lookAtSettings(check, session, client)
+    : otherOrganization(organization, session, client)
 }
 
 /** Neither side is proven wrong, but leads cannot be looked for here. */
@@ -61,25 +50,23 @@ function otherOrganization(
 }
 
 async function lookAtSettings(
-  check: SalesforceCheck,
+  { lead }: SalesforceCheck,
   session: SalesforceSession,
   client: SalesforceClient,
-  organization: Organization | undefined,
 ): Promise<StepResult> {
-  session.isSandbox = organization?.IsSandbox ?? false
   const described = await client.describeLead()
-  session.predictions = described.ok ? predict(described.value, salesforceRecord(check.lead)) : []
+  if (!described.ok) return notDescribed(session, client, described, lead.marker)
+  session.predictions = predict(described.value, salesforceRecord(lead))
   const validation = await client.validationRules()
   const duplicate = await client.duplicateRules()
-  const { predictions } = session
+  const { predictions, organization } = session
   return {
     summary: [
-      `The credentials open ${organization?.Name ?? 'the organization'}.`,
-      described.ok ? saidOf(predictions.length) : 'The fields of Lead could not be read.',
+      saidOf(predictions.length),
       `Active: ${counted(validation, 'validation rule')}, ${counted(duplicate, 'duplicate rule')}.`,
     ].join(' '),
     evidence: [
-      ...(session.isSandbox ? [sandbox(client)] : []),
+      ...(organization?.IsSandbox === true ? [sandbox(client)] : []),
       ...predictions.map(({ codes, fields, text }) => ({
         step: 'permission' as const,
         outcome: 'warn' as const,
@@ -88,8 +75,23 @@ async function lookAtSettings(
         text,
         captures: { fields: fields.join(', ') },
       })),
-      ...(described.ok ? [] : [evidenceOfRefusal('permission', described)]),
     ],
+  }
+}
+
+/** A user who may not see leads is told that there is no such thing; a query says it more plainly. */
+async function notDescribed(
+  session: SalesforceSession,
+  client: SalesforceClient,
+  described: Refused,
+  marker: string,
+): Promise<StepResult> {
+  const query = await client.findLeads(marker)
+  if (!query.ok) session.closed = 'the API user cannot look at leads'
+  const refused = query.ok ? described : query
+  return {
+    summary: `The fields of Lead could not be read: ${reasonOf(refused)}.`,
+    evidence: [evidenceOfRefusal('permission', refused)],
   }
 }
 

@@ -1,7 +1,7 @@
 // What the steps of one Salesforce check share.
 import type { CheckContext } from '../../model/destination-kind.ts'
 import type { Receipt } from '../../model/vocabulary.ts'
-import type { SalesforceClient } from './api.ts'
+import type { Organization, SalesforceClient } from './api.ts'
 import type { SalesforceConfig } from './config.ts'
 import type { Prediction } from './predict.ts'
 
@@ -13,7 +13,8 @@ export interface SalesforceSession {
   /** Why the API can say no more; what was refused once is not asked again. */
   closed?: string
   predictions: readonly Prediction[]
-  isSandbox: boolean
+  /** What the credentials open, once it has said so. */
+  organization?: Organization
   /** True when Salesforce said that it took the form. */
   wasAccepted: boolean
   /** What the write left, as far as is known by now. */

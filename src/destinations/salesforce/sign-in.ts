@@ -1,5 +1,7 @@
-// The sign-in step: one attempt with the credentials of the deep check.
-import type { Step } from '../../model/destination-kind.ts'
+// The sign-in step: one attempt with the credentials of the deep check, and one question that shows
+// whether what it brought is of use.
+import type { Step, StepResult } from '../../model/destination-kind.ts'
+import type { Refused, SalesforceClient } from './api.ts'
 import { loginUrlOf } from './api-login.ts'
 import { evidenceOfRefusal, reasonOf } from './api-refusal.ts'
 import type { SalesforceConfig } from './config.ts'
@@ -12,14 +14,22 @@ export const signIn: Step<SalesforceConfig, SalesforceSession> = async (check, s
   if (client === undefined || api === undefined) {
     return { summary: reasonToSkip(session), evidence: [], skipped: true }
   }
-  if (api.type === 'access-token') {
-    const summary = 'The access token is used as it is: whether it is valid shows in the next step.'
-    return { summary, evidence: [], skipped: true }
-  }
   const assertion = api.type === 'jwt' ? await assertionOf(check) : ''
   if (assertion === undefined) return keyUseless(session)
-  const attempt = await client.signIn(assertion)
-  if (attempt.ok) return { summary: `Signed in to ${client.host()}.`, evidence: [] }
+  const attempt =
+    api.type === 'access-token' ? { ok: true as const } : await client.signIn(assertion)
+  return attempt.ok ? askWhose(session, client) : refused(session, attempt)
+}
+
+async function askWhose(session: SalesforceSession, client: SalesforceClient): Promise<StepResult> {
+  const attempt = await client.organization()
+  if (!attempt.ok) return refused(session, attempt)
+  if (attempt.value !== undefined) session.organization = attempt.value
+  const name = attempt.value?.Name ?? 'an organization without a name'
+  return { summary: `Signed in to ${name} at ${client.host()}.`, evidence: [] }
+}
+
+function refused(session: SalesforceSession, attempt: Refused): StepResult {
   session.closed = 'the sign-in was refused'
   return {
     summary: `Salesforce did not accept the API credentials: ${reasonOf(attempt)}. The lead is sent all the same.`,
@@ -34,15 +44,15 @@ function assertionOf({ config: { api }, clock }: SalesforceCheck) {
   return signJwt(privateKey, { clientId, userName, audience, now: clock.now() })
 }
 
-function keyUseless(session: SalesforceSession) {
+function keyUseless(session: SalesforceSession): StepResult {
   session.closed = 'the private key cannot sign'
   const expected = 'an RSA private key in PEM form (PKCS #8)'
   return {
     summary: 'The private key cannot sign, so nobody signed in. The lead is sent all the same.',
     evidence: [
       {
-        step: 'sign-in' as const,
-        outcome: 'warn' as const,
+        step: 'sign-in',
+        outcome: 'warn',
         codes: ['lp:wrong-type'],
         field: '/api/privateKey',
         text: `api.privateKey: expected ${expected}`,
