@@ -12,6 +12,7 @@ const ZONE: Readonly<Record<string, DnsAnswer>> = {
   'contosoleadz.table.core.windows.net': 'NXDOMAIN',
   'contosoleadz.blob.core.windows.net': 'NXDOMAIN',
   'contosopremium.table.core.windows.net': 'NXDOMAIN',
+  'contoso-gone.crm4.dynamics.com': 'NXDOMAIN',
   'dns-broken.contoso.example': 'SERVFAIL',
   'dns-silent.contoso.example': 'silence',
   'dns-empty.contoso.example': { addresses: [] },

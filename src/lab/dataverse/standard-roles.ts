@@ -19,6 +19,7 @@ export function checkerRole(name: string): Role {
     prvReadRole: 'Global',
     prvReadTeam: 'Global',
     prvReadPrivilege: 'Global',
+    prvReadSolution: 'Global',
     prvReadEntity: 'Global',
     prvReadAttribute: 'Global',
   })

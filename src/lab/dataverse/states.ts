@@ -36,6 +36,9 @@ export const ORGANIZATION_STATES = {
   'role-as-documented': ({ applicationUser, leadWriter }) => {
     applicationUser.roles = [leadWriter]
   },
+  'delete-refused': ({ checker }) => {
+    delete checker.privileges['prvDeleteLead']
+  },
   'field-security': ({ organization }) => {
     secureLeadSource(organization)
   },

@@ -2,10 +2,13 @@
 import type { Scenario } from '../scenario.ts'
 import { blobScenarios } from './blob.ts'
 import { brokenAnswerScenarios } from './broken-answers.ts'
+import { dynamicsScenarios } from './dynamics-365.ts'
 import { endpointScenarios } from './endpoint.ts'
 import { flowScenarios } from './flows.ts'
 import { hookScenarios } from './hooks.ts'
 import { networkScenarios } from './network.ts'
+import { salesforceScenarios } from './salesforce.ts'
+import { salesforceApiScenarios } from './salesforce-api.ts'
 import { statusScenarios } from './status.ts'
 import { tableConfigScenarios } from './table-config.ts'
 import { tableScenarios } from './tables.ts'
@@ -24,4 +27,7 @@ export const scenarios: readonly Scenario[] = [
   ...tableScenarios,
   ...tableConfigScenarios,
   ...blobScenarios,
+  ...dynamicsScenarios,
+  ...salesforceScenarios,
+  ...salesforceApiScenarios,
 ]
