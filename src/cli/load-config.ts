@@ -73,8 +73,8 @@ function nameOf(file: string): string {
   return base.replace(/\.[^.]+$/, '') || base
 }
 
-function nothingToCheck({ kind, what, notes }: Recognised): UsageError {
-  if (kind === 'error-text') {
+function nothingToCheck({ kind, what, fields, notes }: Recognised): UsageError {
+  if (kind === 'error-text' && fields.length === 0) {
     return new UsageError(
       'No settings of a destination were recognised in the text.',
       'Paste a URL, a connection string, a form, or a config; to explain an error text, use "leadprobe diagnose".',

@@ -3,6 +3,7 @@ import { findDestinationKind } from '../destinations/index.ts'
 import { findConnectionString } from './connection-string.ts'
 import { findCrmSettings } from './crm-settings.ts'
 import { findLeadConfiguration } from './lead-configuration.ts'
+import { readLeadRefusalMail } from './lead-refusal-mail.ts'
 import { findInConfig, type PastedConfig, readPastedConfig } from './pasted-config.ts'
 import type { Find, Recognised } from './recognised.ts'
 import { showFields } from './show-fields.ts'
@@ -16,6 +17,8 @@ export function recognise(typed: string): Recognised {
   const text = typed.replace(/^\uFEFF/, '').trim()
   if (text === '') return { kind: 'unknown', what: 'an empty text', fields: [], notes: [] }
   if (text.length > MAX_LENGTH) return ERROR_TEXT
+  const mail = readLeadRefusalMail(text)
+  if (mail !== undefined) return mail
   const config = readPastedConfig(text)
   if (config !== undefined && config.destinations.length > 1) return severalOf(config)
   const find =

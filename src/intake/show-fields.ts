@@ -16,6 +16,7 @@ const LABELS: Readonly<Record<string, string>> = {
   serverId: 'Server ID',
   munchkinId: 'Munchkin account ID',
   formId: 'Form ID',
+  'api/type': 'API credentials',
   'auth/type': 'Authentication',
 }
 const SECRET = /(?:secret|password|key|connectionString)$/i
