@@ -40,7 +40,7 @@ export function createLead(
     `lead ${organization.host} ${JSON.stringify(values)} ${organization.leads.length}`,
   )
   const row = { id, ownerId: user.id, values }
-  organization.leads.push(row)
+  if (!organization.losesLeads) organization.leads.push(row)
   return row
 }
 

@@ -21,6 +21,8 @@ export interface Organization {
   duplicateRule: string[]
   /** What a plug-in of the customer says when a lead is created. */
   plugin: string | undefined
+  /** True when a flow of the customer deletes every lead as soon as it is there. */
+  losesLeads: boolean
   trouble: Trouble | undefined
   leads: LeadRow[]
   /** Requests without a token, which are answered with the challenge. */

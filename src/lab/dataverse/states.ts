@@ -89,6 +89,9 @@ export const ORGANIZATION_STATES = {
   'plugin-rejected': ({ organization }) => {
     organization.plugin = 'Leads must have a business e-mail address.'
   },
+  'lead-vanishes': ({ organization }) => {
+    organization.losesLeads = true
+  },
   'duplicate-key': (world) => {
     world.organization.alternateKey = ['telephone1']
     addEarlierLead(world)

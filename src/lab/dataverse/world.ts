@@ -161,6 +161,7 @@ function createOrganization(
     alternateKey: [],
     duplicateRule: [],
     plugin: undefined,
+    losesLeads: false,
     trouble: undefined,
     leads: [],
     challenges: 0,

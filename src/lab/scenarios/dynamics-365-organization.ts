@@ -112,6 +112,11 @@ export const dynamicsOrganizationScenarios: readonly Scenario[] = [
     { timeoutMs: 4000 },
   ),
   inState(
+    'lead-vanishes',
+    'A flow deletes every lead as soon as it is there',
+    at('read-back', 'warn', 'lead-not-found'),
+  ),
+  inState(
     'read-unavailable',
     'The lead is stored, and cannot be read for now',
     at('read-back', 'warn', 'sql-transient'),
