@@ -13,6 +13,8 @@ export interface Scenario {
   readonly cloud?: Cloud
   /** Milliseconds to give the check when the fault is a silence, so that nobody waits for long. */
   readonly timeoutMs?: number
+  /** True when a check waits here for long before it gives up, as for a lead that never comes. */
+  readonly takesPatience?: true
   readonly expect: Expectation
   /** What the publisher would change to make it work; absent when it works, or is not theirs. */
   readonly heals?: string

@@ -2,7 +2,7 @@
 import type { StepId, Verdict } from '../../model/vocabulary.ts'
 import type { Expectation, Scenario, ScenarioDestination } from '../scenario.ts'
 
-type More = Pick<Scenario, 'cloud' | 'timeoutMs' | 'heals'>
+type More = Pick<Scenario, 'cloud' | 'timeoutMs' | 'takesPatience' | 'heals'>
 
 /** What the deciding step ends with decides the verdict. */
 export function expectation(step: StepId, outcome: Verdict, rule?: string): Expectation {
