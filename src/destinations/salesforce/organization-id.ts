@@ -107,7 +107,8 @@ function restoreCase(id: string, suffix: string): string | undefined {
   const restored = [...id]
     .map((char, at) => (upper[at] ? char.toUpperCase() : char.toLowerCase()))
     .join('')
-  return checksumOf(restored) === suffix ? restored + suffix : undefined
+  const isOne = restored.startsWith('00D') && checksumOf(restored) === suffix
+  return isOne ? restored + suffix : undefined
 }
 
 function fail(problem: string): IdProblem {
