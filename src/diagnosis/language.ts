@@ -34,8 +34,8 @@ const scripts: readonly (readonly [string, RegExp])[] = [
   ['th', /[\u0e00-\u0e7f]/g],
   ['zh', /[\u3400-\u9fff]/g],
 ]
-const traditional = /[這個為無來時們說請確認錯誤連線驗證權檔]/g
-const simplified = /[这个为无来时们说请确认错误连线验证权档]/g
+const traditional = /[這個為無來時們說請確認錯誤連線驗證權檔後續驟麼須設應項潛標務選單帳戶組織覆]/g
+const simplified = /[这个为无来时们说请确认错误连线验证权档后续骤么须设应项潜标务选单帐户组织复]/g
 
 /** BCP 47, or `und`. A vendor's message is often English inside a text that is not. */
 export function languageOf(text: string, matches: readonly RuleMatch[]): string {

@@ -4,6 +4,8 @@ import { compareMatches, type RuleMatch } from './match-rule.ts'
 /** Groups that describe the way to a vendor, weakest first; every other group is a vendor's own. */
 const generalTiers: Readonly<Record<string, number>> = { http: 0, network: 1, tls: 2 }
 const VENDOR = 3
+/** What a failure looks like from the publisher's desk: any error in the same text says more. */
+const SYMPTOM = -1
 
 /** Root cause first. */
 export function rank(matches: readonly RuleMatch[]): RuleMatch[] {
@@ -19,7 +21,9 @@ export function rank(matches: readonly RuleMatch[]): RuleMatch[] {
 }
 
 function tierOf(match: RuleMatch): number {
-  return generalTiers[match.rule.id.split('/')[0] ?? ''] ?? VENDOR
+  const group = match.rule.id.split('/')[0] ?? ''
+  if (group === 'lead' && match.lead.stated !== true) return SYMPTOM
+  return generalTiers[group] ?? VENDOR
 }
 
 /** A status or a broken connection is what any more specific failure looks like from outside. */
