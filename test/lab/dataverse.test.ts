@@ -7,8 +7,10 @@ import { ask } from './plain-client.ts'
 
 let lab: Lab
 let world: DynamicsWorld
+let isLater = false
 beforeAll(async () => {
-  lab = await startLab(createNodeLabHost())
+  const host = createNodeLabHost()
+  lab = await startLab({ ...host, now: () => host.now() + (isLater ? 3_600_000 : 0) })
 }, 30_000)
 afterAll(() => lab.close())
 beforeEach(() => {
@@ -68,6 +70,23 @@ describe('a caller', () => {
       const { status } = await call('WhoAmI', { headers: { authorization: `Bearer ${token}` } })
       expect(status).toBe(401)
     }
+  })
+
+  test('with a token of an hour ago is asked for a new one', async () => {
+    const headers = { authorization: `Bearer ${await tokenFor(lab, world)}` }
+    expect((await call('WhoAmI', { headers })).status).toBe(200)
+    isLater = true
+    const { status, headers: answered } = await call('WhoAmI', { headers })
+    isLater = false
+    expect(status).toBe(401)
+    expect(answered['www-authenticate']).toContain('error=invalid_token')
+  })
+
+  test('may use the address of the Web API as well', async () => {
+    const host = world.identity.host.replace('.', '.api.')
+    const headers = { authorization: `Bearer ${await tokenFor(lab, world)}` }
+    const { status } = await ask(lab, `https://${host}/api/data/v9.2/WhoAmI`, { headers })
+    expect(status).toBe(200)
   })
 
   test('is known by the application user that was made for it', async () => {

@@ -1,8 +1,8 @@
 // A world: one directory and one organization that fit each other, before anything is broken in it.
-import type { Cloud } from '../../model/vocabulary.ts'
 import type { Application, DirectoryUser, Tenant } from '../entra/directory.ts'
 import type { TokenRequestSeen } from '../entra/realm.ts'
 import { standardLeadColumns } from './columns.ts'
+import { createApplication, createPerson, createTenant } from './directory-of-world.ts'
 import { identityOf, madeUpId, type WorldIdentity } from './identity.ts'
 import type { Organization, Role, SystemUser } from './organization.ts'
 import { checkerRole, leadWriterRole } from './standard-roles.ts'
@@ -29,11 +29,6 @@ export interface SeenHere extends TokenRequestSeen {
   readonly hostWasVerified: boolean
 }
 
-/** Microsoft's own Dataverse tools sign users in with this public client. */
-export const DATAVERSE_TOOLS_CLIENT = '51f81489-12ee-4a9e-aaae-a2591f45987d'
-
-const YEAR_MS = 365 * 24 * 3_600_000
-
 /** `now` in milliseconds since the Unix epoch. */
 export function createWorld(name: string, region: string | undefined, now: number): DynamicsWorld {
   const identity = identityOf(name, region)
@@ -55,60 +50,6 @@ export function createWorld(name: string, region: string | undefined, now: numbe
     leadWriter,
     checker,
     tokenRequests: [],
-  }
-}
-
-function createTenant(
-  { tenantId, domain, host }: WorldIdentity,
-  application: Application,
-  person: DirectoryUser,
-): Tenant {
-  return {
-    id: tenantId,
-    cloud: cloudOf(host),
-    domains: [domain],
-    isDeleted: false,
-    applications: [application, dataverseTools(domain)],
-    users: [person],
-    consentedTo: [application.id, DATAVERSE_TOOLS_CLIENT],
-    blocks: 'nobody',
-    dynamics: 'enabled',
-    outage: undefined,
-  }
-}
-
-function createApplication(name: string, identity: WorldIdentity, now: number): Application {
-  return {
-    id: identity.applicationId,
-    objectId: madeUpId(`service principal ${name}`),
-    name: 'Marketplace leads',
-    isDisabled: false,
-    allowsPublicClientFlows: false,
-    secrets: [{ ...identity.secret, expiresAt: now + YEAR_MS }],
-  }
-}
-
-function dataverseTools(domain: string): Application {
-  return {
-    id: DATAVERSE_TOOLS_CLIENT,
-    objectId: madeUpId(`tools ${domain}`),
-    name: 'Dynamics 365 Development Tools',
-    isDisabled: false,
-    allowsPublicClientFlows: true,
-    secrets: [],
-  }
-}
-
-function createPerson(name: string, { userName, password }: WorldIdentity): DirectoryUser {
-  return {
-    objectId: madeUpId(`person ${name}`),
-    userName,
-    password,
-    isPasswordExpired: false,
-    isLocked: false,
-    isDisabled: false,
-    isFederated: false,
-    multiFactor: 'none',
   }
 }
 
@@ -166,9 +107,4 @@ function createOrganization(
     leads: [],
     challenges: 0,
   }
-}
-
-function cloudOf(host: string): Cloud {
-  if (host.endsWith('.dynamics.cn')) return 'china'
-  return host.endsWith('.microsoftdynamics.us') ? 'us-government' : 'global'
 }
