@@ -1,0 +1,124 @@
+// A Salesforce check against the lab: nothing of it goes past our transport, nothing secret comes
+// out, nobody signs in twice, and no lead is left.
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { destinationKinds } from '../../../src/destinations/index.ts'
+import { defaultRulebook } from '../../../src/diagnosis/default-rulebook.ts'
+import { type Lab, startLab } from '../../../src/lab/lab.ts'
+import type { ScenarioDestination } from '../../../src/lab/scenario.ts'
+import { createNodeLabHost } from '../../../src/platform/node/lab-host.ts'
+import { runCheck } from '../../../src/run/run-check.ts'
+import { tableless } from '../../lab/tableless-host.ts'
+import { quickPlatform } from '../quick-platform.ts'
+
+const platform = quickPlatform()
+const rulebook = defaultRulebook()
+let lab: Lab
+beforeAll(async () => {
+  lab = await startLab({ ...tableless(createNodeLabHost()), now: () => platform.clock.now() })
+})
+afterAll(() => lab.close())
+beforeEach(() => lab.reset())
+
+function destinationOf(name: string): ScenarioDestination {
+  const scenario = lab.scenarios.find(({ id }) => id === `salesforce/${name}`)
+  if (scenario === undefined) throw new Error(`no scenario ${name}`)
+  return scenario.destination
+}
+
+function check(destination: ScenarioDestination) {
+  return runCheck(
+    { destination, name: 'sf', cloud: 'global', options: {} },
+    { platform, kinds: destinationKinds, rulebook, policy: lab.policy(), toolVersion: 'test' },
+  )
+}
+
+function orgOf({ organizationId }: ScenarioDestination) {
+  return lab.salesforce(String(organizationId))
+}
+
+const WAYS = ['healthy', 'healthy-jwt', 'healthy-soap', 'healthy-token'] as const
+
+describe.each(WAYS)('%s', (name) => {
+  it('shows all of its traffic, and none of its secrets', async () => {
+    const destination = destinationOf(name)
+    const sessions: string[] = [...orgOf(destination).sessions]
+    const report = await check(destination)
+    sessions.push(...orgOf(destination).sessions)
+    const exchanges = report.steps.flatMap((step) => step.exchanges)
+    const requests = exchanges.filter(({ request }) => request.method !== 'CONNECT')
+    const hosts = new Set(requests.map(({ request }) => new URL(request.url).hostname))
+    const served = [...hosts].reduce((sum, host) => sum + lab.requests(host), 0)
+    expect(requests).toHaveLength(served)
+    const text = JSON.stringify(report)
+    const secrets = destinationKinds.salesforce?.config.secrets(destination) ?? []
+    for (const { value } of secrets) expect(text).not.toContain(value)
+    for (const token of sessions) expect(text).not.toContain(token)
+    expect(report.verdict).toBe('pass')
+    expect(lab.leads('salesforce')).toEqual([])
+  })
+})
+
+it.each(['client-secret-wrong', 'password-wrong', 'password-expired', 'jwt-key-wrong'])(
+  '%s: nobody signs in a second time, and the lead is sent all the same',
+  async (name) => {
+    const destination = destinationOf(name)
+    const report = await check(destination)
+    expect(orgOf(destination).signIns).toBe(1)
+    expect(report.steps.map(({ outcome }) => outcome)).toEqual([
+      'pass',
+      'pass',
+      'warn',
+      'skip',
+      'warn',
+      'skip',
+      'pass',
+    ])
+    expect(report.testLead).toMatchObject({ receipt: 'maybe-created', removed: false })
+  },
+)
+
+describe('a lead that never comes', () => {
+  it('is explained by saving the same values, and what that saved is removed', async () => {
+    const destination = destinationOf('healthy')
+    orgOf(destination).webToLead.requiresCaptcha = true
+    const report = await check(destination)
+    expect(report.findings[0]).toMatchObject({ rule: 'salesforce/lead-not-created' })
+    const methods = report.steps[5]?.exchanges.map(({ request }) => request.method)
+    expect(methods?.slice(-3)).toEqual(['POST', 'GET', 'DELETE'])
+    expect(lab.leads('salesforce')).toEqual([])
+  })
+
+  it('is explained by the description where nothing may be saved', async () => {
+    const destination = destinationOf('required-picklist')
+    orgOf(destination).user.canCreateLeads = false
+    const report = await check(destination)
+    expect(report.steps[5]?.summary).toContain('Probably because of this')
+    expect(report.findings[0]).toMatchObject({ rule: 'salesforce/required-picklist' })
+  })
+
+  it('is not explained by a guess', async () => {
+    const destination = destinationOf('healthy')
+    const org = orgOf(destination)
+    org.webToLead.isEnabled = false
+    org.user.canCreateLeads = false
+    const report = await check(destination)
+    expect(report.steps[5]).toMatchObject({ outcome: 'fail' })
+    expect(report.steps[5]?.summary).toContain('The API did not say why.')
+  })
+})
+
+it('what an org says about its rules is told, and does not spoil a check that works', async () => {
+  const destination = destinationOf('healthy')
+  orgOf(destination).validationRules.push({
+    name: 'Zip_needed',
+    isActive: true,
+    message: 'A zip is needed.',
+    formula: 'false',
+    field: 'PostalCode',
+    rejects: () => false,
+  })
+  const report = await check(destination)
+  expect(report.steps[3]?.summary).toContain('1 validation rule (Zip_needed)')
+  expect(report.verdict).toBe('pass')
+  expect(report.findings).toEqual([])
+})
