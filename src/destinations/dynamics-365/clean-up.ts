@@ -7,21 +7,35 @@ import { refusalInShort } from './read-refusal.ts'
 import type { Check, DynamicsSession } from './session.ts'
 
 export const cleanUp: Step<Dynamics365Config, DynamicsSession> = async (check, session) => {
-  const id = session.leadId ?? (await idByMarker(check, session))
-  if (id === undefined) return mayStay(check, session, 'no lead carries the marker so far')
+  const { leadId } = session
+  return leadId === undefined ? removeByMarker(check, session) : remove(leadId, check, session)
+}
+
+async function removeByMarker(check: Check, session: DynamicsSession): Promise<StepResult> {
+  const found = await session.api.findLeads(check.lead.marker)
+  if (!found.ok) return mayStay(check, session, reasonOf(found.exchange))
+  const id = found.value.value[0]?.leadid
+  return id === undefined
+    ? mayStay(check, session, 'no lead carries the marker so far')
+    : remove(id, check, session)
+}
+
+/** A deletion without an answer may have been done all the same, so the lead is asked for. */
+async function remove(id: string, check: Check, session: DynamicsSession): Promise<StepResult> {
   const deletion = await session.api.deleteLead(id)
-  if (!isSuccess(deletion) && !isAbsent(deletion)) {
-    return stays(check, session, reasonOf(deletion))
-  }
+  if (isRefusal(deletion)) return stays(check, session, reasonOf(deletion))
   const read = await session.api.readLead(id)
   if (read.ok) return stays(check, session, 'it is still there')
+  if (!isSuccess(deletion) && !isAbsent(read.exchange)) {
+    return mayStay(check, session, reasonOf(deletion))
+  }
   const found = isAbsent(deletion) ? 'is not there any more' : 'was removed'
   return { summary: `The lead ${found}.`, evidence: [], removed: true }
 }
 
-async function idByMarker({ lead }: Check, { api }: DynamicsSession): Promise<string | undefined> {
-  const found = await api.findLeads(lead.marker)
-  return found.ok ? found.value.value[0]?.leadid : undefined
+function isRefusal(exchange: Exchange): boolean {
+  if (exchange.outcome === 'failed' || isAbsent(exchange)) return false
+  return exchange.response.status >= 400 && exchange.response.status < 500
 }
 
 function stays(check: Check, session: DynamicsSession, reason: string): StepResult {
@@ -59,5 +73,7 @@ function leftBehind(
 function reasonOf(exchange: Exchange): string {
   const isForbidden = exchange.outcome === 'answered' && exchange.response.status === 403
   const answer = refusalInShort(exchange)
-  return isForbidden ? `the account may not delete leads (${answer})` : answer
+  if (!isForbidden) return answer
+  const right = exchange.request.method === 'DELETE' ? 'delete' : 'read'
+  return `the account may not ${right} leads (${answer})`
 }
