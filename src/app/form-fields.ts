@@ -41,7 +41,11 @@ function fieldsOfObject(
     if (options?.some(({ properties }) => properties !== undefined)) {
       return fieldsOfChoice(inner, options, pointer, required, secrets)
     }
-    if (inner.properties !== undefined) return fieldsOfObject(inner, pointer, secrets, when)
+    if (inner.properties !== undefined) {
+      const fields = fieldsOfObject(inner, pointer, secrets, when)
+      // A part that may be left out whole must not be demanded field by field.
+      return required ? fields : fields.map((field) => ({ ...field, required: false }))
+    }
     return [fieldOf(name, inner, pointer, { required, secrets, when })]
   })
 }
