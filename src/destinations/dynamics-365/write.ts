@@ -14,7 +14,9 @@ import type { DynamicsSession } from './session.ts'
 const MAX_PAUSE_MS = 10_000
 /** A column or an option that a guess of ours may have named wrongly. */
 const ABOUT_LEAD_SOURCE = /leadsourcecode/i
-const OPTION_REFUSED = '0x80061005'
+const UNKNOWN_COLUMN = /invalid property|could not find/i
+const OPTION_REFUSED = ['0x80061005']
+const DUPLICATE = ['0x80040237', '0x80040333']
 
 export const write: Step<Dynamics365Config, DynamicsSession> = async (check, session) => {
   const { pause, leadSource } = session
@@ -45,12 +47,18 @@ function refused(exchange: Exchange, session: DynamicsSession): StepResult {
   }
 }
 
-/** Our own guess may be what was refused. */
+/**
+ * No proof where only our own lead may be refused: a guess at the lead source, a column besides
+ * `leadsourcecode` (which others the marketplace fills is not published), or values such as the
+ * telephone number that all test leads share and real leads do not.
+ */
 function outcomeOf({ outcome, codes, text = '' }: Evidence, session: DynamicsSession): Verdict {
-  if (session.leadSource.isKnown || outcome !== 'fail') return outcome
-  const isOption = codes.some((code) => code.toLowerCase() === OPTION_REFUSED)
-  const isColumn = ABOUT_LEAD_SOURCE.test(text) && /invalid property|could not find/i.test(text)
-  return isOption || isColumn ? 'inconclusive' : outcome
+  if (outcome !== 'fail') return outcome
+  const has = (known: readonly string[]) => codes.some((code) => known.includes(code.toLowerCase()))
+  const isColumn = UNKNOWN_COLUMN.test(text)
+  const isOther = isColumn && !ABOUT_LEAD_SOURCE.test(text)
+  const isGuess = !session.leadSource.isKnown && (isColumn || has(OPTION_REFUSED))
+  return isOther || isGuess || has(DUPLICATE) ? 'inconclusive' : outcome
 }
 
 /** Writing on would only prolong the refusal. */

@@ -60,8 +60,9 @@ export const dynamicsOrganizationScenarios: readonly Scenario[] = [
     'The Lead Writer role is not assigned; another role does its work',
     at('permission', 'warn', 'lead-writer-role-missing'),
   ),
-  refuses(
+  isUnsure(
     'attribute-unknown',
+    'write',
     'The lead table has no column for the job title',
     'attribute-unknown',
   ),
@@ -79,8 +80,9 @@ export const dynamicsOrganizationScenarios: readonly Scenario[] = [
     'payload-invalid',
   ),
   refuses('plugin-rejected', 'A plug-in of the customer rejects the lead', 'plugin-rejected'),
-  refuses(
+  isUnsure(
     'duplicate-key',
+    'write',
     'Phone numbers are a key, and a lead with this one is there',
     'duplicate',
   ),
