@@ -4,7 +4,7 @@ import type { Verdict } from '../../model/vocabulary.ts'
 import type { MarketoConfig } from './config.ts'
 import { hostOfForm } from './form-endpoint.ts'
 import type { RestAnswer } from './rest-client.ts'
-import { type MarketoSession, reasonOf, usableClient } from './session.ts'
+import { evidenceOfApi, type MarketoSession, reasonOf, usableClient } from './session.ts'
 
 export const cleanUp: Step<MarketoConfig, MarketoSession> = async ({ lead }, session) => {
   const { marker, email } = lead
@@ -21,8 +21,9 @@ export const cleanUp: Step<MarketoConfig, MarketoSession> = async ({ lead }, ses
     return { summary: 'The lead was removed.', evidence: [], removed: true }
   }
   const refusal = [deletion, after].find((answer) => !answer.ok)
-  const reason = refusal === undefined || refusal.ok ? 'it is still there' : reasonOf(refusal)
-  return left(marker, session, reason, 'warn')
+  if (refusal === undefined || refusal.ok) return left(marker, session, 'it is still there', 'warn')
+  const stays = left(marker, session, reasonOf(refusal), 'warn')
+  return { ...stays, evidence: [evidenceOfApi('clean-up', refusal), ...stays.evidence] }
 }
 
 function idsOf(answer: Extract<RestAnswer, { ok: true }>): readonly number[] {

@@ -79,6 +79,9 @@ function ofForm(
   ]
 }
 
+/** Empty, invalid and expired. Other refusals are about this form or this moment. */
+const TOKEN_REFUSED: ReadonlySet<string> = new Set(['600', '601', '602'])
+
 /** Only the API tells a form that is in use from a draft. */
 async function lookAtApproval(
   session: MarketoSession,
@@ -87,6 +90,8 @@ async function lookAtApproval(
   if (client === undefined) return { said: [], evidence: [] }
   const answer = await client.form(session.form.formId)
   if (!answer.ok) {
+    if (answer.codes.some((code) => TOKEN_REFUSED.has(code)))
+      session.closed = 'the token was refused'
     const said = [`The API did not show it: ${reasonOf(answer)}.`]
     return { said, evidence: [evidenceOfApi('permission', answer)] }
   }

@@ -102,11 +102,18 @@ describe('with API credentials', () => {
     expect(seen.report.testLead).toMatchObject({ receipt: 'maybe-created', removed: false })
   })
 
+  it('a token that is refused at once is not used again', async () => {
+    const restError = { code: '602', message: 'Access token expired' }
+    const seen = await check(await marketoWith({ restError }), CLIENT)
+    expect(seen.outcomes).toBe('pass pass warn warn skip pass')
+    expect(seen.rules).toEqual(['marketo/token-invalid', 'marketo/accepted-unconfirmed', LEFT])
+  })
+
   it('a lead that may not be removed is named', async () => {
     const marketo = await marketoWith({ mayDelete: false })
     const seen = await check(marketo, CLIENT)
     expect(seen.outcomes).toBe('pass pass pass pass pass warn')
-    expect(seen.rules).toEqual([LEFT])
+    expect(seen.rules).toEqual(['marketo/access-denied', LEFT])
     expect(seen.report.testLead).toMatchObject({ receipt: 'created', removed: false })
   })
 })
