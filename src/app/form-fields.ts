@@ -7,6 +7,7 @@ interface JsonSchema {
   readonly type?: string
   readonly title?: string
   readonly description?: string
+  readonly contentMediaType?: string
   readonly const?: unknown
   readonly enum?: readonly unknown[]
   readonly properties?: Readonly<Record<string, JsonSchema>>
@@ -24,29 +25,29 @@ export function configSchema(kind: DestinationKind): Record<string, unknown> {
 
 /** Every field a person can fill in, in the order of the schema. */
 export function formFields(kind: DestinationKind): FormField[] {
-  return fieldsOfObject(configSchema(kind) as JsonSchema, '', kind.config.secretFields)
+  return fieldsOfObject(configSchema(kind) as JsonSchema, '', { secrets: kind.config.secretFields })
 }
 
-function fieldsOfObject(
-  schema: JsonSchema,
-  at: string,
-  secrets: readonly string[],
-  when?: FormField['when'],
-): FormField[] {
+interface Context {
+  readonly secrets: readonly string[]
+  readonly when?: FormField['when']
+  readonly group?: FormField['group']
+}
+
+function fieldsOfObject(schema: JsonSchema, at: string, context: Context): FormField[] {
   return Object.entries(schema.properties ?? {}).flatMap(([name, inner]) => {
     if (inner.const !== undefined) return []
     const pointer = `${at}/${name}`
-    const required = schema.required?.includes(name) ?? false
+    const isRequired = schema.required?.includes(name) ?? false
     const options = inner.anyOf ?? inner.oneOf
     if (options?.some(({ properties }) => properties !== undefined)) {
-      return fieldsOfChoice(inner, options, pointer, required, secrets)
+      return fieldsOfChoice(inner, options, pointer, isRequired, context)
     }
     if (inner.properties !== undefined) {
-      const fields = fieldsOfObject(inner, pointer, secrets, when)
-      // A part that may be left out whole must not be demanded field by field.
-      return required ? fields : fields.map((field) => ({ ...field, required: false }))
+      const group = { pointer, ...wordsOf(name, inner), required: isRequired }
+      return fieldsOfObject(inner, pointer, { ...context, group })
     }
-    return [fieldOf(name, inner, pointer, { required, secrets, when })]
+    return [fieldOf(name, inner, pointer, isRequired, context)]
   })
 }
 
@@ -56,43 +57,74 @@ function fieldsOfChoice(
   alternatives: readonly JsonSchema[],
   at: string,
   required: boolean,
-  secrets: readonly string[],
+  context: Context,
 ): FormField[] {
   const pointer = `${at}/type`
-  const typeOf = ({ properties }: JsonSchema) => String(properties?.['type']?.const ?? '')
+  const choices = alternatives.map(choiceOf)
+  const { label, hint } = wordsOf(at.split('/').at(-1) ?? '', schema)
   const choice: FormField = {
     pointer,
-    label: schema.title ?? nameLabel(at.split('/').at(-1) ?? ''),
-    ...(schema.description === undefined ? {} : { hint: schema.description }),
+    label,
+    // Where every alternative explains itself, nothing more needs to be said.
+    ...(hint === undefined || choices.every((one) => one.hint) ? {} : { hint }),
     required,
     secret: false,
-    options: alternatives.map(typeOf),
+    options: choices.map(({ value }) => value),
+    choices,
   }
-  const inner = alternatives.flatMap((alternative) =>
-    fieldsOfObject(alternative, at, secrets, { pointer, equals: typeOf(alternative) }),
-  )
+  const inner = alternatives.flatMap((alternative, index) => {
+    const when = { pointer, equals: choices[index]?.value ?? '' }
+    return fieldsOfObject(alternative, at, { ...context, when })
+  })
   return [choice, ...inner]
+}
+
+function choiceOf({ title, description: hint, properties }: JsonSchema) {
+  const value = String(properties?.['type']?.const ?? '')
+  const label = title ?? CHOICE_LABELS[value] ?? nameLabel(value)
+  return { value, label, ...(hint === undefined ? {} : { hint }) }
+}
+
+const CHOICE_LABELS: Readonly<Record<string, string>> = {
+  entra: 'Microsoft Entra ID',
+  'office-365': 'User name and password',
+  jwt: 'JWT bearer',
 }
 
 function fieldOf(
   name: string,
   schema: JsonSchema,
   pointer: string,
-  context: { required: boolean; secrets: readonly string[]; when: FormField['when'] },
+  isRequired: boolean,
+  { secrets, when, group }: Context,
 ): FormField {
   return {
     pointer,
-    label: schema.title ?? nameLabel(name),
-    ...(schema.description === undefined ? {} : { hint: schema.description }),
-    required: context.required,
-    secret: context.secrets.includes(name),
+    ...wordsOf(name, schema),
+    required: isRequired && (group?.required ?? true),
+    secret: secrets.includes(name),
+    ...(schema.contentMediaType === PEM ? { multiline: true } : {}),
     ...(schema.enum === undefined ? {} : { options: schema.enum.map(String) }),
-    ...(context.when === undefined ? {} : { when: context.when }),
+    ...(when === undefined ? {} : { when }),
+    ...(group === undefined ? {} : { group }),
   }
 }
 
-/** `clientSecret` → `Client secret`, for a field without a description. */
+/** Its line breaks count, and a field of one line would drop them. */
+const PEM = 'application/x-pem-file'
+
+function wordsOf(name: string, { title, description }: JsonSchema) {
+  return {
+    label: title ?? nameLabel(name),
+    ...(description === undefined ? {} : { hint: description }),
+  }
+}
+
+/** `clientSecret` → `Client secret`, `client-credentials` → `Client credentials`. */
 function nameLabel(name: string): string {
-  const words = name.replaceAll(/([A-Z])/g, ' $1').toLowerCase()
+  const words = name
+    .replaceAll(/([A-Z])/g, ' $1')
+    .replaceAll('-', ' ')
+    .toLowerCase()
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -22,14 +22,33 @@ export function configOf(
 ): Record<string, unknown> {
   const config: Record<string, unknown> = { type: kind }
   for (const field of fields) {
-    const value = values[field.pointer] ?? ''
+    const value = textOf(field, values)
     if (value !== '' && isShown(field, values)) put(config, field.pointer, value)
   }
   return config
 }
 
+/** The field's name in a form: alternatives may each have a field of the same pointer. */
+export function nameOf({ pointer, when }: FormField): string {
+  return when === undefined ? pointer : `${pointer}@${when.equals}`
+}
+
+/** What was typed, or else what the config said that filled the form. */
+export function textOf(field: FormField, values: FormValues): string {
+  return values[nameOf(field)] ?? values[field.pointer] ?? ''
+}
+
+/** What an empty form has chosen already: the first alternative where one is needed. */
+export function firstChoices(fields: readonly FormField[]): FormValues {
+  return Object.fromEntries(
+    fields.flatMap(({ pointer, required, choices }) =>
+      required && choices?.[0] !== undefined ? [[pointer, choices[0].value]] : [],
+    ),
+  )
+}
+
 /** Whether a field belongs to the choices made so far. */
-export function isShown({ when }: FormField, values: FormValues): boolean {
+function isShown({ when }: FormField, values: FormValues): boolean {
   return when === undefined || values[when.pointer] === when.equals
 }
 

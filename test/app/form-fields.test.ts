@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { formFields } from '../../src/app/form-fields.ts'
-import { configOf, valuesOf } from '../../src/app/form-values.ts'
+import { configOf, firstChoices, nameOf, valuesOf } from '../../src/app/form-values.ts'
 import { destinationKinds } from '../../src/destinations/index.ts'
 import type { DestinationKind } from '../../src/model/destination-kind.ts'
 
@@ -45,6 +45,10 @@ describe('the fields of a form', () => {
         required: true,
         secret: false,
         options: ['entra', 'office-365'],
+        choices: [
+          { value: 'entra', label: 'Microsoft Entra ID' },
+          { value: 'office-365', label: 'User name and password' },
+        ],
       },
       {
         pointer: '/auth/clientSecret',
@@ -84,6 +88,43 @@ describe('the fields of a form', () => {
       type: 'dynamics-365',
       auth: { type: 'entra', clientSecret: 's' },
     })
+  })
+
+  it('tell apart fields of the same pointer by the choice they belong to', () => {
+    const [salesforce] = Object.values(destinationKinds).filter(({ id }) => id === 'salesforce')
+    const fields = formFields(salesforce as DestinationKind)
+    const names = fields.map(nameOf)
+    expect(new Set(names).size).toBe(names.length)
+    const values = {
+      '/organizationId': '00Do0000000ZHog',
+      '/api/type': 'access-token',
+      '/api/clientId@jwt': 'left from before',
+      '/api/instanceUrl@access-token': 'https://contoso.my.salesforce.com',
+      '/api/accessToken@access-token': 't',
+    }
+    expect(configOf('salesforce', fields, values)).toEqual({
+      type: 'salesforce',
+      organizationId: '00Do0000000ZHog',
+      api: {
+        type: 'access-token',
+        instanceUrl: 'https://contoso.my.salesforce.com',
+        accessToken: 't',
+      },
+    })
+  })
+
+  it('of an object that may be left out are optional, and say what they belong to', () => {
+    const fields = formFields(destinationKinds.marketo as DestinationKind)
+    const api = fields.filter(({ group }) => group?.pointer === '/api')
+    expect(api.map(({ pointer, required }) => [pointer, required])).toEqual([
+      ['/api/clientId', false],
+      ['/api/clientSecret', false],
+    ])
+  })
+
+  it('choose the first alternative only where one is needed', () => {
+    expect(firstChoices(formFields(kind))).toEqual({ '/auth/type': 'entra' })
+    expect(firstChoices(formFields(destinationKinds.salesforce as DestinationKind))).toEqual({})
   })
 
   it('exist for every kind, and mark every secret field that it names', () => {

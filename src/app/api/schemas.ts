@@ -132,7 +132,21 @@ export const FormField = z
     hint: z.string().optional(),
     required: z.boolean(),
     secret: z.boolean(),
+    multiline: z.boolean().optional().describe('Line breaks in the value count'),
     options: z.array(z.string()).optional(),
+    choices: z
+      .array(z.object({ value: z.string(), label: z.string(), hint: z.string().optional() }))
+      .optional()
+      .describe('The options of a choice between alternatives, as a form spells them'),
+    group: z
+      .object({
+        pointer: z.string(),
+        label: z.string(),
+        hint: z.string().optional(),
+        required: z.boolean(),
+      })
+      .optional()
+      .describe('Fields of one group are given together or not at all'),
     when: z
       .object({ pointer: z.string(), equals: z.string() })
       .optional()

@@ -5,7 +5,7 @@ import type { App } from '../api/app-type.ts'
 import { kindView } from '../api/destination-routes.ts'
 import type { DestinationKindView } from '../api/schemas.ts'
 import { checkRequestOf, destinationErrors } from '../check-request.ts'
-import { configOf, type FormValues, valuesOf } from '../form-values.ts'
+import { configOf, type FormValues, firstChoices, nameOf, valuesOf } from '../form-values.ts'
 import { type Intake, intakeOf } from '../intake.ts'
 import type { FieldError } from '../problem.ts'
 import { keptCheck } from '../run-and-keep.ts'
@@ -84,7 +84,7 @@ function recognisedProps(
     ...emptyForm(kind),
     cloud: reply.cloud ?? 'global',
     offer: reply.offer ?? '',
-    values: withoutSecrets(kind, valuesOf(destination)),
+    values: { ...firstChoices(kind.fields), ...withoutSecrets(kind, valuesOf(destination)) },
     notes: notesOf(reply.findings),
   }
   return { recognised, form, findings: withoutField(reply.findings, kind.fields) }
@@ -104,13 +104,14 @@ function viewOf({ kinds }: AppServices, id: string | undefined): DestinationKind
 }
 
 function emptyForm(kind: DestinationKindView): DestinationFormProps {
-  return { kind, values: {}, notes: [], cloud: 'global', offer: '' }
+  return { kind, values: firstChoices(kind.fields), notes: [], cloud: 'global', offer: '' }
 }
 
 /** A secret that came in never goes back out in a page. */
 function withoutSecrets(kind: DestinationKindView, values: FormValues): FormValues {
-  const secret = new Set(kind.fields.filter((field) => field.secret).map(({ pointer }) => pointer))
-  return Object.fromEntries(Object.entries(values).filter(([pointer]) => !secret.has(pointer)))
+  const secrets = kind.fields.filter((field) => field.secret)
+  const names = new Set(secrets.flatMap((field) => [field.pointer, nameOf(field)]))
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !names.has(name)))
 }
 
 function notesOfErrors(errors: readonly FieldError[]) {

@@ -25,7 +25,9 @@ const apiSchema = z.discriminatedUnion('type', [
     type: z.literal('jwt'),
     clientId,
     userName,
-    privateKey: text('Private key', 'PEM text that begins with -----BEGIN PRIVATE KEY-----'),
+    privateKey: text('Private key', 'PEM text that begins with -----BEGIN PRIVATE KEY-----').meta({
+      contentMediaType: 'application/x-pem-file',
+    }),
     loginUrl,
   }),
   z.strictObject({

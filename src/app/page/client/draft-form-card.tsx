@@ -1,5 +1,6 @@
 // The form of the kind that was recognised or chosen, linted while it is typed.
-import { DestinationFields, type FieldNote } from '../components/destination-form.tsx'
+import { DestinationFields } from '../components/destination-form.tsx'
+import type { FieldNote } from '../components/form-field.tsx'
 import type { Draft, DraftForm } from './draft.ts'
 
 interface DraftFormCardProps {
@@ -26,7 +27,7 @@ export function DraftFormCard(props: DraftFormCardProps) {
       <DestinationFields
         {...form}
         notes={notes}
-        onField={(pointer, value) => draft.setField(pointer, value)}
+        onField={(name, value) => draft.setField(name, value)}
         onCloud={(cloud) => draft.setCloud(cloud)}
         onOffer={(offer) => draft.setOffer(offer)}
       />

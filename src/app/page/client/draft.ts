@@ -2,7 +2,7 @@
 import type { Finding } from '../../../model/report.ts'
 import type { Cloud } from '../../../model/vocabulary.ts'
 import type { DestinationKindView, IntakeReply } from '../../api/schemas.ts'
-import { configOf, type FormValues, valuesOf } from '../../form-values.ts'
+import { configOf, type FormValues, firstChoices, valuesOf } from '../../form-values.ts'
 import { recognisedSentence } from '../recognised-sentence.ts'
 import {
   type CheckCall,
@@ -72,8 +72,8 @@ export class Draft {
     this.show({ ...EMPTY_DRAFT, ...form, scenario: id, notice })
   }
 
-  setField(pointer: string, value: string): void {
-    this.change({ values: { ...this.state.form?.values, [pointer]: value } })
+  setField(name: string, value: string): void {
+    this.change({ values: { ...this.state.form?.values, [name]: value } })
   }
 
   setCloud(cloud: string): void {
@@ -122,7 +122,8 @@ export class Draft {
   ): Promise<{ form?: DraftForm }> {
     const kind = (await destinationKinds()).find((candidate) => candidate.id === id)
     if (kind === undefined) return {}
-    return { form: { kind, values: {}, cloud: 'global', offer: '', ...part } }
+    const values = { ...firstChoices(kind.fields), ...part.values }
+    return { form: { kind, cloud: 'global', offer: '', ...part, values } }
   }
 
   private afterPause(run: () => void): void {

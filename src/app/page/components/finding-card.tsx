@@ -19,13 +19,18 @@ export function FindingCard({
   seen = 'What was seen',
   showsConfidence,
 }: FindingCardProps) {
-  const { rule, severity, turn, title, cause, evidence, confidence } = finding
+  const { rule, severity, turn, title, cause, field, evidence, confidence } = finding
   return (
     <article class="finding" data-severity={severity} data-rule={rule}>
       <h3 class="finding-title">{visible(title)}</h3>
       <p class="facts">
         <span class="chip chip-turn">{sentenceCase(TURN_WORDS[turn])}</span>
         <span class="chip">Step: {STEP_NAMES[finding.step]}</span>
+        {field === undefined || field === '' ? null : (
+          <span class="chip">
+            Field: <code>{visible(field.slice(1).replaceAll('/', '.'))}</code>
+          </span>
+        )}
         {showsConfidence || confidence < 0.9 ? (
           <span class="chip">{sentenceCase(confidenceWords(confidence))}</span>
         ) : null}

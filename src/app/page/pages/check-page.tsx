@@ -92,7 +92,7 @@ function PlainForm({ form }: { form: DestinationFormProps }) {
   return (
     <form method="post" action="/checks" class="card" autocomplete="off">
       <h2>{form.kind.title}</h2>
-      <DestinationFields {...form} showsAll />
+      <DestinationFields {...form} />
       <div class="actions">
         <button type="submit" class="primary">
           Run the check
