@@ -9,6 +9,7 @@ const ZONE: Readonly<Record<string, DnsAnswer>> = {
   // RFC 6761, section 6.3: what resolvers answer for it.
   localhost: { addresses: ['127.0.0.1', '::1'] },
   'leads-moved.contoso.example': 'NXDOMAIN',
+  'app-zz99.marketo.com': 'NXDOMAIN',
   'contosoleadz.table.core.windows.net': 'NXDOMAIN',
   'contosoleadz.blob.core.windows.net': 'NXDOMAIN',
   'contosopremium.table.core.windows.net': 'NXDOMAIN',

@@ -3,25 +3,22 @@ import type { ConnectTo, OutboundPolicy } from '../model/transport.ts'
 import type { DestinationId } from '../model/vocabulary.ts'
 import { createAuthorities } from './certificates.ts'
 import { connectToRules } from './connect-to.ts'
-import { createDynamics } from './dataverse/dynamics.ts'
-import type { DynamicsWorld } from './dataverse/world.ts'
 import { answerDns } from './dns.ts'
 import type { LabHost } from './host.ts'
 import { createJournal, type HeldLead } from './journal.ts'
 import { createReception } from './reception.ts'
-import type { Org } from './salesforce/org.ts'
-import { createOrgRegister } from './salesforce/org-register.ts'
 import type { Scenario } from './scenario.ts'
 import { scenarios } from './scenarios/index.ts'
 import { allSites } from './sites/index.ts'
 import { labAccounts } from './tables/accounts.ts'
+import { createVendors, resetVendors, settle, stateOf, type VendorState } from './vendors.ts'
 
 export interface LabOptions {
   /** TLS port on 127.0.0.1; absent or 0 means any free one. */
   readonly port?: number
 }
 
-export interface Lab {
+export interface Lab extends VendorState {
   readonly port: number
   /** PEM certificate of the throw-away authority; it lives only as long as the lab. */
   readonly caPem: string
@@ -41,17 +38,8 @@ export interface Lab {
   /** HTTP requests that reached a host since the start or the last reset. */
   requests(host: string): number
   /**
-   * Directory and organization behind a Dynamics 365 host, to be looked at and mended in place.
-   * Throws when the lab has no organization there.
-   */
-  dynamics(host: string): DynamicsWorld
-  /**
-   * The Salesforce org of that id, to be looked at and mended in place. Throws when there is none.
-   */
-  salesforce(organizationId: string): Org
-  /**
-   * Forgets requests and leads, and what was mended in Dynamics and Salesforce; what the table
-   * service holds stays there.
+   * Forgets requests and leads, and what was mended at a vendor; what the table service holds stays
+   * there.
    */
   reset(): void
   close(): Promise<void>
@@ -85,10 +73,9 @@ async function open(
   const tables = await host.startTables(labAccounts)
   if (tables.available) running.push(tables)
   const journal = createJournal()
-  const dynamics = createDynamics(host.now)
-  const salesforce = createOrgRegister({ journal, now: host.now })
   const { crypto, now } = host
-  const sites = allSites({ journal, tables, dynamics, salesforce, crypto, now })
+  const vendors = createVendors({ journal, now })
+  const sites = allSites({ ...vendors, journal, tables, crypto, now })
   const receive = createReception(authorities, journal, sites)
   const listener = await host.listen({ port: options.port ?? 0, receive })
   running.push(listener)
@@ -111,25 +98,14 @@ async function open(
       return { connectTo, ca: caPem, allowPorts: [], allowPrivate: [], dnsServers: [dnsServer] }
     },
     leads: (where) => {
-      salesforce.settle()
+      settle(vendors)
       return journal.leads(where)
     },
     requests: journal.requests,
-    dynamics: (name) => {
-      const world = dynamics.worldAt(name)
-      if (world === undefined)
-        throw new Error(`the lab has no Dynamics 365 organization at ${name}`)
-      return world
-    },
-    salesforce: (id) => {
-      const org = salesforce.byId(id)
-      if (org === undefined) throw new Error(`the lab has no Salesforce org ${id}`)
-      return org
-    },
+    ...stateOf(vendors),
     reset: () => {
       journal.reset()
-      dynamics.reset()
-      salesforce.reset()
+      resetVendors(vendors)
     },
   }
 }

@@ -6,6 +6,8 @@ import { dynamicsScenarios } from './dynamics-365.ts'
 import { endpointScenarios } from './endpoint.ts'
 import { flowScenarios } from './flows.ts'
 import { hookScenarios } from './hooks.ts'
+import { marketoScenarios } from './marketo.ts'
+import { marketoApiScenarios } from './marketo-api.ts'
 import { networkScenarios } from './network.ts'
 import { salesforceScenarios } from './salesforce.ts'
 import { salesforceApiScenarios } from './salesforce-api.ts'
@@ -30,4 +32,6 @@ export const scenarios: readonly Scenario[] = [
   ...dynamicsScenarios,
   ...salesforceScenarios,
   ...salesforceApiScenarios,
+  ...marketoScenarios,
+  ...marketoApiScenarios,
 ]

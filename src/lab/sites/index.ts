@@ -1,5 +1,6 @@
 // The registry of simulated vendors.
 import { dynamicsSites } from '../dataverse/sites.ts'
+import { marketoSites } from '../marketo/sites.ts'
 import { salesforceSites } from '../salesforce/sites.ts'
 import type { Site } from '../site.ts'
 import { tableSites } from '../tables/sites.ts'
@@ -23,6 +24,7 @@ const VENDORS: readonly ((context: SiteContext) => readonly Site[])[] = [
   tableSites,
   dynamicsSites,
   salesforceSites,
+  marketoSites,
 ]
 
 export function allSites(context: SiteContext): readonly Site[] {
