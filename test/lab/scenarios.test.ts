@@ -12,7 +12,7 @@ test('gives every scenario an id of its own, under its kind', () => {
 })
 
 test('rehearses each kind, in good health and in bad', () => {
-  for (const kind of ['https-endpoint', 'azure-table'] as const) {
+  for (const kind of ['https-endpoint', 'azure-table', 'salesforce', 'marketo'] as const) {
     const verdicts = scenarios
       .filter((scenario) => scenario.kind === kind)
       .map(({ expect: { verdict } }) => verdict)
