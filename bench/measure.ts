@@ -13,6 +13,8 @@ export interface Comparison {
   /** Median of the ratios round by round, and the worst round. */
   readonly ratio: Spread
   readonly goal: number
+  /** What one run of the subject reads, for its throughput. */
+  readonly bytes?: number
 }
 
 export interface Spread {
@@ -28,6 +30,8 @@ export interface Plan {
   readonly goal: number
   readonly rounds: number
   readonly perRound: number
+  /** What one run of the subject reads, for its throughput. */
+  readonly bytes?: number
 }
 
 /** Runs A and B in turn; each round compares the medians of its own runs. */
@@ -54,6 +58,7 @@ export async function compare(plan: Plan): Promise<Comparison> {
     base: spreadOf(base),
     ratio: spreadOf(ratios),
     goal: plan.goal,
+    ...(plan.bytes === undefined ? {} : { bytes: plan.bytes }),
   }
 }
 

@@ -42,7 +42,9 @@ function addWords(signals: Signals, text: string, hasStatus: boolean, reader: Te
 
 function spellings(code: string): readonly string[] {
   if (code.startsWith('lp:')) return [code]
-  return [code, ...[...findCodes(code.toLowerCase())].map((found) => found.code)]
+  const found = [code]
+  findCodes(code.toLowerCase(), (spelling) => found.push(spelling.code))
+  return found
 }
 
 function hasHeader(evidence: Evidence, { name, contains }: HeaderTest): boolean {

@@ -13,38 +13,35 @@ const token = /aadsts[ :#-]{1,2}\d{5,7}(?![a-z0-9_])|-?[a-z0-9_]+/g
 const labelled =
   /(?:(?<![a-zà-ž])(?:(?:error|err)?_?(?:codes?|number)|error|errors|kode?|código|codice|fehler|fehlercode|erreur|erro)|エラー|コード|代码|代碼|错误|錯誤|오류|코드)['" ]{0,3}[:=#[(]?['" []{0,3}$/
 
-/** `text` must be flattened. Codes come in lower case. */
-export function* findCodes(text: string): Generator<FoundCode> {
+/** Calls `found` for every spelling of every token, in lower case. `text` must be flattened. */
+export function findCodes(text: string, found: (code: FoundCode) => void): void {
   for (const match of text.matchAll(token)) {
     const [word] = match
     const start = match.index
     const end = start + word.length
-    const digits = /^-?\d+$/.test(word)
-    if (!digits) yield* spellings(word.replace(/^-/, ''), end)
-    else yield* numberSpellings(word, text, start, end)
+    if (/^-?\d+$/.test(word)) findNumber(word, text, start, end, found)
+    else findWord(word.startsWith('-') ? word.slice(1) : word, end, found)
   }
 }
 
-function* spellings(word: string, end: number): Generator<FoundCode> {
+type Found = (code: FoundCode) => void
+
+function findWord(word: string, end: number, found: Found): void {
   const start = end - word.length
-  yield { code: word.replace(/^aadsts[ :#-]+/, 'aadsts'), start, end, isNumber: false }
+  const code = word.startsWith('aadsts') ? word.replace(/^aadsts[ :#-]+/, 'aadsts') : word
+  found({ code, start, end, isNumber: false })
   // Dataverse codes without their 0x; those of digits alone need a label.
-  if (/^8[0-9a-f]{7}$/.test(word)) yield { code: `0x${word}`, start, end, isNumber: false }
+  if (/^8[0-9a-f]{7}$/.test(word)) found({ code: `0x${word}`, start, end, isNumber: false })
 }
 
-function* numberSpellings(
-  word: string,
-  text: string,
-  start: number,
-  end: number,
-): Generator<FoundCode> {
+function findNumber(word: string, text: string, start: number, end: number, found: Found): void {
   const hex = hresult(word)
-  if (hex !== undefined) yield { code: hex, start, end, isNumber: false }
+  if (hex !== undefined) found({ code: hex, start, end, isNumber: false })
   if (word.startsWith('-') || word.length > 8) return
   if (!labelled.test(text.slice(Math.max(0, start - 24), start))) return
-  yield { code: word, start, end, isNumber: true }
-  if (/^8\d{7}$/.test(word)) yield { code: `0x${word}`, start, end, isNumber: true }
-  if (/^\d{5,7}$/.test(word)) yield { code: `aadsts${word}`, start, end, isNumber: true }
+  found({ code: word, start, end, isNumber: true })
+  if (/^8\d{7}$/.test(word)) found({ code: `0x${word}`, start, end, isNumber: true })
+  if (/^\d{5,7}$/.test(word)) found({ code: `aadsts${word}`, start, end, isNumber: true })
 }
 
 /** -2147209463 and 2147757833 are how .NET and Java write 0x80042f09. */

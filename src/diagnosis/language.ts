@@ -46,7 +46,10 @@ export function languageOf(text: string, matches: readonly RuleMatch[]): string 
   return byScript(sample) ?? bySmallWords(sample) ?? english
 }
 
+const beyondLatin = /[\u0370-\u06ff\u0e00-\u0e7f\u3040-\ud7af]/
+
 function byScript(sample: string): string | undefined {
+  if (!beyondLatin.test(sample)) return undefined
   const letters = count(sample, /[^\s\d!-/:-@[-`{-~]/g)
   for (const [lang, script] of scripts) {
     const share = count(sample, script) / Math.max(letters, 1)
@@ -58,21 +61,23 @@ function byScript(sample: string): string | undefined {
   return undefined
 }
 
-const wordsByLanguage = Object.entries(smallWords).map(
-  ([lang, words]) => [lang, new Set(words.split(' '))] as const,
-)
+const languagesByWord = new Map<string, string[]>()
+for (const [lang, words] of Object.entries(smallWords)) {
+  for (const word of words.split(' ')) {
+    languagesByWord.set(word, [...(languagesByWord.get(word) ?? []), lang])
+  }
+}
 
 /** Different small words found; English, the language of most quoted messages, counts half. */
 function bySmallWords(sample: string): string | undefined {
-  const words = new Set(sample.toLowerCase().split(/[\s\d!-/:-@[-`{-~\u2000-\u206f]+/))
-  const [best, next] = wordsByLanguage
-    .map(([lang, small]) => {
-      const hits = [...small].filter((word) => words.has(word)).length
-      return { lang, hits, votes: lang === 'en' ? hits / 2 : hits }
-    })
-    .sort((a, b) => b.votes - a.votes)
-  if (!best || best.votes === (next?.votes ?? 0)) return undefined
-  return best.lang === 'en' || best.hits > 1 ? best.lang : undefined
+  const hits = new Map<string, number>()
+  for (const word of new Set(sample.toLowerCase().split(/[\s\d!-/:-@[-`{-~\u2000-\u206f]+/))) {
+    for (const lang of languagesByWord.get(word) ?? []) hits.set(lang, (hits.get(lang) ?? 0) + 1)
+  }
+  const votes = (lang: string) => (hits.get(lang) ?? 0) / (lang === 'en' ? 2 : 1)
+  const [best, next] = [...hits.keys()].sort((a, b) => votes(b) - votes(a))
+  if (best === undefined || (next !== undefined && votes(best) === votes(next))) return undefined
+  return best === 'en' || votes(best) > 1 ? best : undefined
 }
 
 function count(sample: string, pattern: RegExp): number {

@@ -38,19 +38,42 @@ function splitTop(pattern: string): string[] {
   return [...branches, pattern.slice(from)]
 }
 
+/** For each alternative what any text it matches holds: one piece of each list, as it is written. */
+export type Needs = readonly (readonly (readonly string[])[])[]
+
+const SHORTEST_PIECE = 2
+
+export function needsOf(pattern: string): Needs {
+  return splitTop(pattern).map((branch) => piecesOf(branch, (run) => run, SHORTEST_PIECE))
+}
+
 /** The longest run of plain characters, or the words of a group that cannot be left out. */
 function bestOf(branch: string): readonly string[] | undefined {
+  return longest(piecesOf(branch, foldPhrase, SHORTEST_PHRASE))
+}
+
+function longest(candidates: readonly (readonly string[])[]): readonly string[] | undefined {
+  return candidates.toSorted((a, b) => shortest(b) - shortest(a))[0]
+}
+
+/** One piece of each list stands in every text that the branch matches. */
+function piecesOf(
+  branch: string,
+  fold: (run: string) => string,
+  least: number,
+): readonly (readonly string[])[] {
   const parts = [...tokens(branch)]
+  const words = parts.map((part) => part.text)
   const candidates: (readonly string[])[] = []
   let run = ''
   const endRun = () => {
-    const word = foldPhrase(run)
-    if (word.length >= SHORTEST_PHRASE) candidates.push([word])
+    const word = fold(run)
+    if (word.length >= least) candidates.push([word])
     run = ''
   }
   for (let index = 0; index < parts.length; index++) {
     const text = parts[index]?.text ?? ''
-    const close = text === '(' ? closing(parts, index) : index
+    const close = text === '(' ? closing(words, index) : index
     const optional = /^(?:[?*]|\{0)/.test(parts[close + 1]?.text ?? '')
     const plain = plainChar(text)
     if (plain !== undefined && !optional) run += plain
@@ -60,19 +83,35 @@ function bestOf(branch: string): readonly string[] | undefined {
       .slice(index + 1, close)
       .map((part) => part.text)
       .join('')
-    const words = optional ? undefined : wordsOf(inner.replace(/^\?(?:P?<\w+>|:)/, ''))
-    if (words) candidates.push(words)
+    if (!optional) candidates.push(...piecesOfGroup(withoutName(inner), fold, least))
     index = close
   }
   endRun()
-  return candidates.sort((a, b) => shortest(b) - shortest(a))[0]
+  return candidates
 }
 
-function closing(parts: readonly { text: string }[], open: number): number {
+/** Of a group without a choice all pieces, of any other one piece of each alternative. */
+function piecesOfGroup(
+  group: string,
+  fold: (run: string) => string,
+  least: number,
+): readonly (readonly string[])[] {
+  const choices = splitTop(group).map((branch) => piecesOf(branch, fold, least))
+  if (choices.length === 1) return choices[0] ?? []
+  const words = choices.map(longest)
+  return words.includes(undefined) ? [] : [words.flatMap((found) => found ?? [])]
+}
+
+function withoutName(group: string): string {
+  return group.replace(/^\?(?:P?<\w+>|:)/, '')
+}
+
+/** Index of the bracket that closes the one at `open`. */
+export function closing(parts: readonly string[], open: number): number {
   let depth = 0
   for (let index = open; index < parts.length; index++) {
-    if (parts[index]?.text === '(') depth++
-    if (parts[index]?.text === ')' && --depth === 0) return index
+    if (parts[index] === '(') depth++
+    if (parts[index] === ')' && --depth === 0) return index
   }
   return parts.length
 }
@@ -88,7 +127,8 @@ function plainChar(token: string): string | undefined {
   return /^[^\\[(){}.*+?^$|]$/u.test(token) ? token : undefined
 }
 
-function* tokens(pattern: string): Generator<{ start: number; text: string }> {
+/** Escapes, classes and counts as one token each, anything else by the character. */
+export function* tokens(pattern: string): Generator<{ start: number; text: string }> {
   const token =
     /\\[pP]\{\w*\}|\\[\s\S]|\[\^?\]?(?:\\[\s\S]|\[:\w*:\]|[^\]\\])*\]|\{\d*,?\d*\}|[\s\S]/gu
   for (const match of pattern.matchAll(token)) yield { start: match.index, text: match[0] }

@@ -38,7 +38,7 @@ export class TextReader {
       if (!this.#wanted(key) || signals.has(key) || isMention(span)) return
       addSignal(signals, key, { kind, span, length: 0, order: span[0], ...more })
     }
-    readTokens(flat, add)
+    readTokens(flat, this.#wanted, add)
     this.#readPhrases(flat, source, add)
     return { signals, flat }
   }
@@ -85,10 +85,12 @@ export interface Reading {
 
 type AddSpan = (key: string, kind: SignalKind, span: Span, more?: Partial<Signal>) => void
 
-function readTokens(flat: MappedText, add: AddSpan): void {
-  for (const { code, start, end, isNumber } of findCodes(flat.text)) {
-    add(codeKey(code), isNumber ? 'number' : 'code', flat.sourceSpan(start, end))
-  }
+function readTokens(flat: MappedText, wanted: (key: string) => boolean, add: AddSpan): void {
+  findCodes(flat.text, ({ code, start, end, isNumber }) => {
+    const key = codeKey(code)
+    // Most words of a text are no code of any rule, and finding their place costs more than asking.
+    if (wanted(key)) add(key, isNumber ? 'number' : 'code', flat.sourceSpan(start, end))
+  })
   const places = Map.groupBy(findStatuses(flat.text), ({ status }) => status)
   for (const [status, found] of places) {
     // Among several statuses the one the text keeps coming back to is what it is about.
@@ -100,6 +102,7 @@ function readTokens(flat: MappedText, add: AddSpan): void {
     }
   }
   for (const { host, start, end } of findHosts(flat.text)) {
-    for (const key of hostKeys(host)) add(key, 'host', flat.sourceSpan(start, end))
+    const keys = hostKeys(host).filter(wanted)
+    for (const key of keys) add(key, 'host', flat.sourceSpan(start, end))
   }
 }

@@ -1,0 +1,49 @@
+// A pattern runs only where its fixed pieces stand; that must never lose a match.
+import { RE2JS } from 're2js'
+import { expect, test } from 'vitest'
+import { leavesOf, listOf } from '../../src/diagnosis/atom.ts'
+import { defaultRulebook } from '../../src/diagnosis/default-rulebook.ts'
+import { flatten } from '../../src/diagnosis/fold-text.ts'
+import { longestMatch } from '../../src/diagnosis/pattern-length.ts'
+import { PatternRunner } from '../../src/diagnosis/pattern-runner.ts'
+import { needsOf } from '../../src/diagnosis/pattern-words.ts'
+import { ruleSamples } from '../rules/sample-files.ts'
+
+const patterns = defaultRulebook()
+  .rules.flatMap((rule) => leavesOf(rule.when))
+  .flatMap((leaf) => ('pattern' in leaf ? listOf(leaf.pattern) : []))
+const texts = ruleSamples
+  .flatMap(({ samples }) => [...samples.match, ...samples.noMatch])
+  .flatMap(({ text }) => (text === undefined ? [] : [flatten(text).text]))
+
+test('what RE2 finds in a whole sample the runner finds around its first character', () => {
+  const runner = new PatternRunner()
+  const lost = patterns.flatMap((pattern) => {
+    const whole = RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE | RE2JS.DOTALL)
+    return texts.filter((text) => {
+      const matcher = whole.matcher(text)
+      if (!matcher.find()) return false
+      return runner.run(pattern, text, [matcher.start()]).length === 0
+    })
+  })
+  expect(patterns.length).toBeGreaterThan(100)
+  expect(lost).toEqual([])
+})
+
+test.each([
+  ['abc', 6],
+  ['ab{2,5}', 12],
+  ['(?:one|three)? x', 14],
+  ['(?P<id>[0-9]{3})-a?', 10],
+  ['a+', Number.POSITIVE_INFINITY],
+  ['a{3,}b', Number.POSITIVE_INFINITY],
+])('%s is no longer than %d units', (pattern, units) => {
+  expect(longestMatch(pattern)).toBe(units)
+})
+
+test('every alternative says which pieces it needs', () => {
+  expect(needsOf('leads? (?:not|never) sent|gone (?P<x>one|two)?')).toEqual([
+    [['lead'], ['not', 'never'], [' sent']],
+    [['gone ']],
+  ])
+})
