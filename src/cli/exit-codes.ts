@@ -26,10 +26,18 @@ export const INTERRUPTED: { readonly [S in InterruptSignal]: number } = {
 export const FAIL_ON = ['warn', 'inconclusive'] as const satisfies readonly Verdict[]
 export type FailOn = (typeof FAIL_ON)[number]
 
-export function exitCodeOf({ reports }: ReportSet, failOn: readonly FailOn[]): number {
+/** `failOn` may differ from report to report, because files have policies of their own. */
+export function exitCodeOf(
+  { reports }: ReportSet,
+  failOn: readonly FailOn[] | ((reportIndex: number) => readonly FailOn[]),
+): number {
+  const counts = (verdict: FailOn, index: number) =>
+    (typeof failOn === 'function' ? failOn(index) : failOn).includes(verdict)
   const has = (verdict: Verdict) => reports.some((report) => report.verdict === verdict)
+  const hasCounting = (verdict: FailOn) =>
+    reports.some((report, index) => report.verdict === verdict && counts(verdict, index))
   if (has('fail')) return EXIT.failed
-  if (failOn.includes('inconclusive') && has('inconclusive')) return EXIT.inconclusive
-  if (failOn.includes('warn') && has('warn')) return EXIT.warned
+  if (hasCounting('inconclusive')) return EXIT.inconclusive
+  if (hasCounting('warn')) return EXIT.warned
   return EXIT.ok
 }

@@ -9,12 +9,16 @@ export interface CliHost<S = CliServices> {
   /** The arguments after the program's name. */
   readonly args: readonly string[]
   readonly env: Readonly<Record<string, string | undefined>>
+  /** The directory that relative paths start from. */
+  readonly cwd: string
   readonly stdin: CliInput
   readonly stdout: CliOutput
   readonly stderr: CliOutput
   readFile(path: string, maxBytes: number): Promise<FileRead>
   /** Resolves with the reason when the file cannot be written. */
   writeFile(path: string, text: string): Promise<string | undefined>
+  /** Adds to the end of a file, likewise. */
+  appendFile(path: string, text: string): Promise<string | undefined>
   /** Paths below a directory, with `/`, sorted. */
   listFiles(directory: string): Promise<readonly string[] | undefined>
   /** Calls back on each Ctrl-C or request to end; the returned function stops listening. */
@@ -34,9 +38,12 @@ export interface CliInput {
 
 export interface CliOutput {
   readonly isTTY: boolean
+  /** True when it was redirected into a file, where it stays. */
+  readonly isFile: boolean
   /** Absent when it is not a terminal. */
   readonly columns: number | undefined
-  write(text: string): Promise<void>
+  /** `commands` are meant for the CI system that reads the log; other text must not act as one. */
+  write(text: string, kind?: 'commands'): Promise<void>
   /** An area at the bottom of the terminal that is drawn anew with each update. */
   live(): Promise<LiveArea>
 }

@@ -5,8 +5,9 @@ import { MAX_CONFIG_BYTES, parseConfigFile } from '../intake/config-file/parse-c
 import { recognise } from '../intake/recognise.ts'
 import type { Recognised } from '../intake/recognised.ts'
 import { oneLine } from '../report/visible-text.ts'
-import { EXIT } from './exit-codes.ts'
+import { announceSecrets } from './ci/announce-secrets.ts'
 import type { CliHost, FileRead } from './host.ts'
+import { expandFiles } from './options/file-patterns.ts'
 import { UsageError } from './usage-error.ts'
 
 export const DEFAULT_CONFIG_FILE = 'leadprobe.yaml'
@@ -14,24 +15,27 @@ const STDIN = '-'
 
 export type LoadedConfigs =
   | { readonly ok: true; readonly configs: readonly ConfigFile[] }
-  | { readonly ok: false; readonly exitCode: number }
+  | { readonly ok: false; readonly problems: readonly ConfigProblem[] }
 
 /** Throws a usage error for pasted text that holds no settings. */
 export async function loadConfigs(files: readonly string[], host: CliHost): Promise<LoadedConfigs> {
   const configs: ConfigFile[] = []
   const problems: ConfigProblem[] = []
-  for (const file of files.length === 0 ? [DEFAULT_CONFIG_FILE] : files) {
-    const loaded = await loadConfig(file, host)
+  const notes: string[] = []
+  for (const file of files.length === 0 ? [DEFAULT_CONFIG_FILE] : await expandFiles(files, host)) {
+    const loaded = await loadConfig(file, host, notes)
     if (loaded.ok) configs.push(loaded.config)
     else problems.push(...loaded.problems)
   }
+  await announceSecrets(configs, host)
+  await host.stderr.write(notes.map((note) => `${oneLine(note)}\n`).join(''))
   if (problems.length === 0) return { ok: true, configs }
   await host.stderr.write(problems.map(printProblem).join(''))
   await host.stderr.write('Nothing was sent.\n')
-  return { ok: false, exitCode: EXIT.usage }
+  return { ok: false, problems }
 }
 
-async function loadConfig(file: string, host: CliHost) {
+async function loadConfig(file: string, host: CliHost, notes: string[]) {
   if (file === STDIN && host.stdin.isTTY) {
     await host.stderr.write('Paste the settings, then press Ctrl-D.\n')
   }
@@ -42,7 +46,7 @@ async function loadConfig(file: string, host: CliHost) {
   const { text } = read
   // Our own files are parsed here, not recognised: only so do they keep their positions and variables.
   const found = NAMES_DESTINATIONS.test(text) ? undefined : recognise(text)
-  if (found?.destination !== undefined) return await useRecognised(found, file, host)
+  if (found?.destination !== undefined) return useRecognised(found, file, notes)
   if (found !== undefined && file === STDIN) throw nothingToCheck(found)
   const name = file === STDIN ? 'stdin' : file
   return parseConfigFile({ file: name, text, env: host.env, kinds: destinationKinds })
@@ -51,10 +55,8 @@ async function loadConfig(file: string, host: CliHost) {
 const NAMES_DESTINATIONS = /(?:^|[{,])\s*["']?destinations["']?\s*:/m
 
 /** Settings in a vendor's own shape become a config with one destination. */
-async function useRecognised(found: Recognised, file: string, host: CliHost) {
-  for (const line of [`This is ${found.what}.`, ...found.notes]) {
-    await host.stderr.write(`${oneLine(line)}\n`)
-  }
+function useRecognised(found: Recognised, file: string, notes: string[]) {
+  notes.push(`This is ${found.what}.`, ...found.notes)
   const { cloud = 'global', offer, destination } = found
   const name = file === STDIN ? 'pasted' : nameOf(file)
   const config: ConfigFile = {
@@ -62,7 +64,8 @@ async function useRecognised(found: Recognised, file: string, host: CliHost) {
     ...(offer === undefined ? {} : { offer }),
     cloud,
     destinations: [{ name, config: destination, pointer: '' }],
-    positions: new Map(),
+    // Vendors' own shapes are read without positions; the file itself can be pointed at.
+    positions: new Map(file === STDIN ? [] : [['', { line: 1, column: 1 }]]),
   }
   return { ok: true, config } as const
 }

@@ -1,4 +1,5 @@
 // The command line from arguments to exit code.
+import { guardLog } from './ci/guard-log.ts'
 import { EXIT } from './exit-codes.ts'
 import { explainError } from './explain-error.ts'
 import type { CliHost } from './host.ts'
@@ -6,7 +7,8 @@ import { createProgram } from './program.ts'
 import { refuseSecrets } from './secrets-in-arguments.ts'
 
 /** Resolves with the exit code; never rejects. */
-export async function runCli(host: CliHost): Promise<number> {
+export async function runCli(processHost: CliHost): Promise<number> {
+  const host = guardLog(processHost)
   let exitCode: number = EXIT.ok
   try {
     refuseSecrets(host.args)

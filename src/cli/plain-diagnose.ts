@@ -1,5 +1,6 @@
 // `diagnose` with arguments so plain that no option parser is needed: loading one would take longer
 // than the diagnosis, and this command is run once for each of many tickets.
+import { guardLog } from './ci/guard-log.ts'
 import { type DiagnoseFlags, type DiagnoseHost, diagnoseCommand } from './commands/diagnose.ts'
 import { explainError } from './explain-error.ts'
 import { refuseSecrets } from './secrets-in-arguments.ts'
@@ -10,7 +11,8 @@ interface PlainDiagnose {
 }
 
 /** Resolves with the exit code, or undefined for what the option parser has to look at. */
-export async function runPlainDiagnose(host: DiagnoseHost): Promise<number | undefined> {
+export async function runPlainDiagnose(processHost: DiagnoseHost): Promise<number | undefined> {
+  const host = guardLog(processHost)
   const plain = readPlainDiagnose(host.args)
   if (plain === undefined) return undefined
   try {

@@ -4,6 +4,10 @@ import { wantsColor, widthOf } from './color.ts'
 import { examples } from './examples.ts'
 import type { CliHost } from './host.ts'
 
+const FORMAT_HELP =
+  'text, json, sarif, junit, github, azure-pipelines, markdown or html, to stdout or a file (repeatable)'
+const CI_HELP = 'github, azure-pipelines, gitlab or none (default: by the environment)'
+
 /** Tells the caller the exit code of the command that ran. */
 export type SetExitCode = (code: number) => void
 
@@ -49,7 +53,10 @@ function addCheck({ program, host, setExitCode }: Context): void {
   const command = program
     .command('check')
     .description('test the destinations of a config file by sending a test lead')
-    .argument('[file...]', 'config files, or - for pasted text (default: leadprobe.yaml)')
+    .argument(
+      '[file...]',
+      'config files or patterns, or - for pasted text (default: leadprobe.yaml)',
+    )
     .option('--only <name>', 'check this destination only (repeatable)', collect)
     .option('--offline', 'look at the config only; send nothing')
     .option('--keep-lead', 'leave the test lead in the destination')
@@ -60,8 +67,9 @@ function addCheck({ program, host, setExitCode }: Context): void {
     .option('--concurrency <n>', 'destinations checked at a time (default: 4)')
     .option('--fail-on <verdict>', 'exit 4 on warn, 5 on inconclusive (repeatable)', collect)
     .option('--lang <tag>', 'language of the remedies (English so far)')
-    .option('--format <name[=file]>', 'text or json, to stdout or a file (repeatable)', collect)
+    .option('--format <name[=file]>', FORMAT_HELP, collect)
     .option('-q, --quiet', 'no progress on stderr')
+    .option('--ci <system>', CI_HELP)
     .addHelpText('before', examples.check)
   addOutboundOptions(command).action(async (files: string[], flags: object) => {
     const { checkCommand } = await import('./commands/check.ts')
@@ -87,10 +95,14 @@ function addLint({ program, host, setExitCode }: Context): void {
   program
     .command('lint')
     .description('say only what can be said without a network')
-    .argument('[file...]', 'config files, or - for pasted text (default: leadprobe.yaml)')
+    .argument(
+      '[file...]',
+      'config files or patterns, or - for pasted text (default: leadprobe.yaml)',
+    )
     .option('--only <name>', 'look at this destination only (repeatable)', collect)
     .option('--fail-on <verdict>', 'exit 4 on warn, 5 on inconclusive (repeatable)', collect)
-    .option('--format <name[=file]>', 'text or json, to stdout or a file (repeatable)', collect)
+    .option('--format <name[=file]>', FORMAT_HELP, collect)
+    .option('--ci <system>', CI_HELP)
     .addHelpText('before', examples.lint)
     .action(async (files: string[], flags: object) => {
       const { lintCommand } = await import('./commands/lint.ts')
@@ -134,7 +146,7 @@ function addLab({ program, host, setExitCode }: Context): void {
     .command('run')
     .description('check one scenario against a lab of its own')
     .argument('<scenario>', 'its id')
-    .option('--format <name[=file]>', 'text or json, to stdout or a file (repeatable)', collect)
+    .option('--format <name[=file]>', FORMAT_HELP, collect)
     .option('-q, --quiet', 'no progress on stderr')
     .action(async (id: string, flags: object) => {
       const { runScenarioCommand } = await import('./commands/lab.ts')

@@ -1,12 +1,13 @@
 // Checks several destinations at a time and returns their reports in the order of the config.
-import pLimit from 'p-limit'
-import type { Report, ReportSet } from '../model/report.ts'
+import type { ReportSet } from '../model/report.ts'
 import { reportSet } from '../report/report-set.ts'
 import type { CheckDependencies, CheckRequest } from '../run/check-request.ts'
 import { runCheck } from '../run/run-check.ts'
 import { INTERRUPTED } from './exit-codes.ts'
 import type { CliHost, InterruptSignal } from './host.ts'
 import type { Progress } from './progress.ts'
+import { runQueue } from './run-queue.ts'
+import { targetHost } from './target-host.ts'
 
 export interface ChecksRun {
   readonly set: ReportSet
@@ -34,15 +35,15 @@ export async function runChecks(
       'Stopping: what was written is removed first. Press Ctrl-C again to stop at once.',
     )
   })
-  const limit = pLimit(concurrency)
-  const check = (request: CheckRequest, index: number): Promise<Report> =>
-    runCheck(withSignal(request, cancel.signal), deps, (event) => {
-      if (event.type === 'step') progress.onStep(index, event.step)
-    })
+  const tasks = requests.map((request, index) => ({
+    group: targetHost(request.destination),
+    run: () =>
+      runCheck(withSignal(request, cancel.signal), deps, (event) => {
+        if (event.type === 'step') progress.onStep(index, event.step)
+      }),
+  }))
   try {
-    const reports = await Promise.all(
-      requests.map((request, index) => limit(() => check(request, index))),
-    )
+    const reports = await runQueue(tasks, concurrency)
     return { set: reportSet(reports), interruptedCode: signal && INTERRUPTED[signal] }
   } finally {
     stopListening()

@@ -4,7 +4,7 @@ const LINE_ENDS = /\r\n?|\u2028|\u2029/g
 // Zero-width joiners stay: Persian and Indic scripts need them, and they cannot reorder text.
 const HIDDEN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Noncharacter_Code_Point}]/gu
 
 /** Text whose only control character is the line feed. */
 export function visible(text: string): string {

@@ -13,6 +13,8 @@ export interface CheckOptions {
   readonly keepLead?: boolean
   /** Stops after the config step. */
   readonly offline?: boolean
+  /** Days within which an expiry is a warning. */
+  readonly lookAheadDays?: number
   /** Cancels the check; what was written is still cleaned up. */
   readonly signal?: AbortSignal
 }

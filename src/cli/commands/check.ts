@@ -1,17 +1,19 @@
 // `leadprobe check`: tests destinations by sending a test lead, and reports.
 import { destinationKinds } from '../../destinations/index.ts'
-import { exitCodeOf, FAIL_ON, type FailOn } from '../exit-codes.ts'
+import { ciSystemOf } from '../ci/ci-system.ts'
+import { FAIL_ON, type FailOn } from '../exit-codes.ts'
 import type { CliHost } from '../host.ts'
 import { loadConfigs } from '../load-config.ts'
 import { parseDuration } from '../options/duration.ts'
-import { type FormatTarget, parseFormatTargets } from '../options/format-target.ts'
+import { parseFormatTargets } from '../options/format-target.ts'
 import { type OutboundFlags, outboundPolicy } from '../options/outbound-policy.ts'
 import { wholeNumber } from '../options/whole-number.ts'
 import { onlyNamed, type PlannedCheck, planChecks } from '../planned-check.ts'
 import { createProgress, silentProgress } from '../progress.ts'
+import { reportRefusal, reportRun } from '../report-run.ts'
 import { runChecks } from '../run-checks.ts'
 import { UsageError } from '../usage-error.ts'
-import { writeReports } from '../write-reports.ts'
+import type { Destined } from '../write-reports.ts'
 
 export interface CheckFlags extends OutboundFlags {
   readonly only?: readonly string[]
@@ -23,6 +25,7 @@ export interface CheckFlags extends OutboundFlags {
   readonly format?: readonly string[]
   readonly lang?: string
   readonly quiet?: boolean
+  readonly ci?: string
 }
 
 export async function checkCommand(
@@ -30,37 +33,43 @@ export async function checkCommand(
   flags: CheckFlags,
   host: CliHost,
 ): Promise<number> {
-  const targets = parseFormatTargets(flags.format ?? [])
+  const destined = destinedFor(flags, host)
   const failOn = (flags.failOn ?? []).map(parseFailOn)
   const options = checkOptions(flags)
   const concurrency = wholeNumber(1, 16)(flags.concurrency ?? '4')
   parseLang(flags.lang)
   const deps = await dependencies(flags, host)
   const loaded = await loadConfigs(files, host)
-  if (!loaded.ok) return loaded.exitCode
-  const checks = onlyNamed(planChecks(loaded.configs, options), flags.only ?? [])
-  return await runAndReport({ checks, deps, targets, failOn, concurrency, flags }, host)
+  if (!loaded.ok) return await reportRefusal(loaded.problems, destined, host)
+  const checks = onlyNamed(planChecks(loaded.configs, options, host), flags.only ?? [])
+  return await runAndReport({ checks, deps, destined, failOn, concurrency, flags }, host)
 }
 
 interface Run {
   readonly checks: readonly PlannedCheck[]
   readonly deps: Awaited<ReturnType<typeof dependencies>>
-  readonly targets: readonly FormatTarget[]
+  readonly destined: Destined
   readonly failOn: readonly FailOn[]
   readonly concurrency: number
   readonly flags: CheckFlags
 }
 
 async function runAndReport(
-  { checks, deps, targets, failOn, concurrency, flags }: Run,
+  { checks, deps, destined, failOn, concurrency, flags }: Run,
   host: CliHost,
 ): Promise<number> {
   const requests = checks.map(({ request }) => request)
   const names = requests.map(({ name }) => name)
   const progress = flags.quiet === true ? silentProgress : await createProgress(names, host)
   const run = await runChecks({ requests, deps, concurrency, progress }, host)
-  await writeReports(run.set, targets, (index, pointer) => checks[index]?.locate(pointer), host)
-  return run.interruptedCode ?? exitCodeOf(run.set, failOn)
+  const exitCode = await reportRun({ set: run.set, checks, deps, failOn, destined }, host)
+  return run.interruptedCode ?? exitCode
+}
+
+/** Where reports go; throws a usage error for formats and systems that are not known. */
+export function destinedFor(flags: Pick<CheckFlags, 'format' | 'ci'>, { env }: CliHost): Destined {
+  const ci = ciSystemOf(flags.ci, env)
+  return { targets: parseFormatTargets(flags.format ?? [], ci), ci }
 }
 
 export async function dependencies(flags: OutboundFlags, host: CliHost) {

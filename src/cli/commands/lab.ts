@@ -73,7 +73,7 @@ export async function runScenarioCommand(
     const progress = flags.quiet === true ? silentProgress : await createProgress([id], host)
     const requests = [requestOf(scenario)]
     const run = await runChecks({ requests, deps, concurrency: 1, progress }, host)
-    await writeReports(run.set, targets, () => undefined, host)
+    await writeReports(run.set, { targets, ci: undefined }, { locate: () => undefined }, host)
     return run.interruptedCode ?? exitCodeOf(run.set, [])
   } finally {
     await lab.close()

@@ -1,6 +1,7 @@
 // `--format NAME[=FILE]`: which formats to write, and where.
 import { didYouMean } from '../../intake/config-file/closest-name.ts'
 import { type ReportFormatName, reportFormats } from '../../report/index.ts'
+import type { CiSystem } from '../ci/ci-system.ts'
 import { UsageError } from '../usage-error.ts'
 
 export interface FormatTarget {
@@ -9,7 +10,11 @@ export interface FormatTarget {
   readonly file?: string
 }
 
-export function parseFormatTargets(texts: readonly string[]): readonly FormatTarget[] {
+/** Without any, the log format of the CI system there is, or text. */
+export function parseFormatTargets(
+  texts: readonly string[],
+  ci?: CiSystem,
+): readonly FormatTarget[] {
   const targets = texts.map(parseFormatTarget)
   const toStdout = targets.filter(({ file }) => file === undefined)
   if (toStdout.length > 1) {
@@ -19,7 +24,8 @@ export function parseFormatTargets(texts: readonly string[]): readonly FormatTar
       'Give one a file: --format json=report.json.',
     )
   }
-  return targets.length === 0 ? [{ name: 'text' }] : targets
+  if (targets.length > 0) return targets
+  return [{ name: ci === undefined || ci === 'gitlab' ? 'text' : ci }]
 }
 
 function parseFormatTarget(text: string): FormatTarget {

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { CLOUDS } from '../../model/vocabulary.ts'
 import type { FoundProblem } from './config-file.ts'
 import { problemsOfIssue } from './issue-problem.ts'
+import { pointerOf } from './json-pointer.ts'
+import { policySchema } from './policy-schema.ts'
 import { fieldsAt } from './schema-fields.ts'
 
 export const topLevelSchema = z.strictObject({
@@ -18,6 +20,7 @@ export const topLevelSchema = z.strictObject({
   destinations: z
     .record(z.string(), z.unknown())
     .describe('The destinations to test, each under a name of your choice.'),
+  policy: policySchema.optional().describe('How findings count.'),
 })
 
 export type TopLevel = z.infer<typeof topLevelSchema>
@@ -38,8 +41,28 @@ export function checkTopLevel(input: unknown): TopLevelResult {
     const problems = parsed.error.issues.flatMap((issue) => problemsOfIssue(issue, context))
     return { ok: false, problems: problems.map(explainDestinations) }
   }
-  if (Object.keys(parsed.data.destinations).length > 0) return { ok: true, value: parsed.data }
-  return { ok: false, problems: [noDestination] }
+  const { destinations } = parsed.data
+  if (Object.keys(destinations).length === 0) return { ok: false, problems: [noDestination] }
+  const absent = absentDestinations(parsed.data)
+  return absent.length === 0 ? { ok: true, value: parsed.data } : { ok: false, problems: absent }
+}
+
+/** What the policy requires is there when a destination has that name, or is of that kind. */
+function absentDestinations({ policy, destinations }: TopLevel): readonly FoundProblem[] {
+  const types = Object.values(destinations).map((config) => Object(config).type)
+  const there = new Set<unknown>([...Object.keys(destinations), ...types])
+  return (policy?.required ?? []).flatMap((name, index) =>
+    there.has(name)
+      ? []
+      : [
+          {
+            rule: 'config/destination-required',
+            pointer: pointerOf(['policy', 'required', index]),
+            message: `The policy requires a destination "${name}", and there is none.`,
+            fix: `Add one below "destinations:", or take "${name}" out of the policy.`,
+          },
+        ],
+  )
 }
 
 const noDestination: FoundProblem = {

@@ -7,6 +7,31 @@ export interface Position {
   readonly column: number
 }
 
+/** From its first character to the one past its last. */
+export interface Span extends Position {
+  readonly endLine?: number
+  readonly endColumn?: number
+}
+
+/** What the file says about how findings count. */
+export interface CheckPolicy {
+  readonly failOn: readonly ('warn' | 'inconclusive')[]
+  readonly ignore: readonly IgnoredRule[]
+  /** Kinds or names that have to be among the destinations of the file. */
+  readonly required: readonly string[]
+  /** Days within which an expiry is a warning. */
+  readonly lookAhead?: number
+}
+
+export interface IgnoredRule {
+  readonly rule: string
+  /** Name of the destination; all when absent. */
+  readonly destination?: string | undefined
+  /** ISO date, in UTC: the last day on which it is ignored. */
+  readonly until: string
+  readonly reason: string
+}
+
 export interface ConfiguredDestination {
   readonly name: string
   /** The config with its variables filled in, as a kind's schema expects it. */
@@ -21,7 +46,8 @@ export interface ConfigFile {
   readonly cloud: Cloud
   readonly destinations: readonly ConfiguredDestination[]
   /** Every value of the file by JSON pointer. */
-  readonly positions: ReadonlyMap<string, Position>
+  readonly positions: ReadonlyMap<string, Span>
+  readonly policy?: CheckPolicy
 }
 
 /** Something that keeps the file from being used. Never quotes a value: it may be a secret. */

@@ -5,6 +5,7 @@ import type { ConfigFileResult, ConfigProblem, FoundProblem, Position } from './
 import type { Environment } from './expand-variables.ts'
 import { fillVariables } from './fill-variables.ts'
 import { pathOf, pointerOf } from './json-pointer.ts'
+import { policyOf } from './policy-schema.ts'
 import { wordingOf } from './yaml-problem.ts'
 import {
   keysOf,
@@ -71,6 +72,7 @@ function settingsOf(top: TopLevel) {
   return {
     ...(top.offer === undefined ? {} : { offer: top.offer }),
     cloud: top.cloud,
+    ...(top.policy === undefined ? {} : { policy: policyOf(top.policy) }),
     destinations: Object.entries(top.destinations).map(([name, config]) => ({
       name,
       config,

@@ -11,7 +11,7 @@ import {
   Scalar,
   visit,
 } from 'yaml'
-import type { Position } from './config-file.ts'
+import type { Position, Span } from './config-file.ts'
 import { pointerOf } from './json-pointer.ts'
 
 /** Aliases a file may expand to; a handful is generous for a config, a "billion laughs" needs many. */
@@ -39,31 +39,36 @@ export function parseYaml(text: string): YamlSource {
   return { text, document, position }
 }
 
-/** Where each value of the document begins, by JSON pointer. */
-export function positionsOf(source: YamlSource): ReadonlyMap<string, Position> {
+/** Where each value of the document stands, by JSON pointer. */
+export function positionsOf(source: YamlSource): ReadonlyMap<string, Span> {
   return collect(source, (key, value) => (hasText(value) ? value : key))
 }
 
 /** Where each key of the document stands, by the JSON pointer of its value. */
-export function keysOf(source: YamlSource): ReadonlyMap<string, Position> {
+export function keysOf(source: YamlSource): ReadonlyMap<string, Span> {
   return collect(source, (key) => key)
 }
 
 function collect(
   source: YamlSource,
   choose: (key: unknown, value: unknown) => unknown,
-): ReadonlyMap<string, Position> {
-  const positions = new Map<string, Position>([['', { line: 1, column: 1 }]])
+): ReadonlyMap<string, Span> {
+  const positions = new Map<string, Span>([['', { line: 1, column: 1 }]])
   const walk = (node: unknown, path: readonly string[]): void => {
     for (const { name, key, value } of entriesOf(node)) {
       const inner = [...path, name]
-      const offset = (choose(key, value) as Node | null | undefined)?.range?.[0]
-      if (offset !== undefined) positions.set(pointerOf(inner), source.position(offset))
+      const range = (choose(key, value) as Node | null | undefined)?.range
+      if (range) positions.set(pointerOf(inner), spanOf(range, source))
       walk(value, inner)
     }
   }
   walk(source.document.contents, [])
   return positions
+}
+
+function spanOf([start, end]: readonly [number, number, number], source: YamlSource): Span {
+  const { line, column } = source.position(end)
+  return { ...source.position(start), endLine: line, endColumn: column }
 }
 
 function entriesOf(node: unknown): readonly { name: string; key: unknown; value: unknown }[] {

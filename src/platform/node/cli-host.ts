@@ -1,5 +1,5 @@
 // The process as the command line sees it.
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import process from 'node:process'
 import type { CliHost, FileRead, InterruptSignal } from '../../cli/host.ts'
@@ -10,11 +10,13 @@ export function createCliHost<S>(services: S): CliHost<S> {
   return {
     args: process.argv.slice(2),
     env: process.env,
+    cwd: process.cwd(),
     stdin: createCliInput(),
     stdout: createCliOutput('stdout'),
     stderr: createCliOutput('stderr'),
     readFile: readTextFile,
-    writeFile: writeTextFile,
+    writeFile: (path, text) => put(path, text, writeFile),
+    appendFile: (path, text) => put(path, text, appendFile),
     listFiles,
     onInterrupt,
     services,
@@ -41,10 +43,14 @@ function reasonOf({ code }: NodeJS.ErrnoException): 'missing' | 'directory' | 'u
   return code === 'EISDIR' ? 'directory' : 'unreadable'
 }
 
-async function writeTextFile(path: string, text: string): Promise<string | undefined> {
+async function put(
+  path: string,
+  text: string,
+  write: (path: string, text: string) => Promise<void>,
+): Promise<string | undefined> {
   try {
     await mkdir(dirname(path), { recursive: true })
-    await writeFile(path, text)
+    await write(path, text)
     return undefined
   } catch (error) {
     return (error as NodeJS.ErrnoException).code ?? 'unknown reason'

@@ -12,11 +12,20 @@ export function createCliOutput(name: OutputName): CliOutput {
   const isTTY = isTerminal(DESCRIPTORS[name])
   return {
     isTTY,
+    isFile: isRegularFile(DESCRIPTORS[name]),
     get columns() {
       return isTTY ? process[name].columns : undefined
     },
     write: (text) => write(name, text),
     live: () => liveArea(name),
+  }
+}
+
+function isRegularFile(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isFile()
+  } catch {
+    return false
   }
 }
 

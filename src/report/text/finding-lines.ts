@@ -1,6 +1,8 @@
 // One finding: what it is, whose turn it is, what was seen, what to do about it.
 import type { Finding } from '../../model/report.ts'
-import type { SourcePlace } from '../format.ts'
+import { exemptionSentence } from '../finding-message.ts'
+import type { Exemption, SourcePlace } from '../format.ts'
+import { oneLine } from '../visible-text.ts'
 import { wrap, wrapIndented } from './layout.ts'
 import { quoteLines } from './quote-lines.ts'
 import type { TextStyle } from './style.ts'
@@ -11,6 +13,7 @@ const INDENT = 4
 export interface FindingContext {
   readonly style: TextStyle
   readonly place?: SourcePlace | undefined
+  readonly exemption?: Exemption | undefined
   /** Says how sure it is even where it is sure. */
   readonly alwaysConfidence?: boolean
   /** The heading over the quote. */
@@ -22,6 +25,7 @@ export function findingLines(finding: Finding, context: FindingContext): readonl
   const blocks = [
     [...titleLines(finding, style), ...factLines(finding, context)],
     wrapIndented(finding.cause, style.width, INDENT),
+    exemptionLines(context),
     seenLines(finding, context),
     remedyLines(finding, style),
     referenceLines(finding, style),
@@ -47,6 +51,11 @@ function factLines(finding: Finding, context: FindingContext): readonly string[]
     finding.rule,
   ]
   return wrapIndented(facts.join(' · '), style.width, INDENT, style.dim)
+}
+
+function exemptionLines({ style, exemption }: FindingContext): readonly string[] {
+  if (exemption === undefined) return []
+  return wrapIndented(oneLine(exemptionSentence(exemption)), style.width, INDENT, style.accent)
 }
 
 function seenLines(finding: Finding, { style, place, seen }: FindingContext): readonly string[] {

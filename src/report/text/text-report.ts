@@ -1,7 +1,7 @@
 // Reports as text for a person: what happened step by step, the cause, the remedy, one sentence.
 import type { Report, ReportSet } from '../../model/report.ts'
 import type { Verdict } from '../../model/vocabulary.ts'
-import type { FormatContext } from '../format.ts'
+import type { Exemption, FormatContext, SourcePlace } from '../format.ts'
 import { oneLine, visibleDeep } from '../visible-text.ts'
 import { displayWidth } from './display-width.ts'
 import { findingLines } from './finding-lines.ts'
@@ -15,7 +15,10 @@ import { VERDICT_WORDS } from './words.ts'
 export function textReport(set: ReportSet, context: FormatContext): string {
   const style = createStyle(context)
   const sections = set.reports.map((report, index) =>
-    reportLines(visibleDeep(report), style, (pointer) => context.locate(index, pointer)),
+    reportLines(visibleDeep(report), style, {
+      place: (finding) => context.locate(index, finding),
+      exemption: (finding) => context.exempt?.(index, finding),
+    }),
   )
   const total =
     set.reports.length > 1
@@ -26,20 +29,27 @@ export function textReport(set: ReportSet, context: FormatContext): string {
   return `${[...body, ...(total.length > 0 ? [...rule.slice(0, 2), ...total] : [])].join('\n')}\n`
 }
 
+/** What the run knows of the nth finding of a report. */
+interface FindingNotes {
+  place(finding: number): SourcePlace | undefined
+  exemption(finding: number): Exemption | undefined
+}
+
 function reportLines(
   report: Report,
   style: TextStyle,
-  locate: (pointer: string) => ReturnType<FormatContext['locate']>,
+  { place, exemption }: FindingNotes,
 ): readonly string[] {
   const steps = report.steps.flatMap((step) =>
     stepLines({ ...step, summary: oneLine(step.summary) }, style),
   )
-  const findings = report.findings.flatMap((finding) => [
+  const findings = report.findings.flatMap((finding, index) => [
     '',
     ...findingLines(finding, {
       style,
       seen: 'What was seen',
-      place: finding.field === undefined ? undefined : locate(finding.field),
+      place: finding.field === undefined ? undefined : place(index),
+      exemption: exemption(index),
     }),
   ])
   const wasWritten = report.steps.some(({ id }) => id === 'write')

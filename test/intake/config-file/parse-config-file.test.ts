@@ -55,8 +55,13 @@ describe('a config file', () => {
 
   it('knows where each value stands', () => {
     const { positions } = config(`# comment\n${hook('"https://a.example/"')}`)
-    expect(positions.get('/destinations/hook/url')).toEqual({ line: 3, column: 38 })
-    expect(positions.get('/destinations/hook')).toEqual({ line: 3, column: 3 })
+    expect(positions.get('/destinations/hook/url')).toEqual({
+      line: 3,
+      column: 38,
+      endLine: 3,
+      endColumn: 58,
+    })
+    expect(positions.get('/destinations/hook')).toMatchObject({ line: 3, column: 3 })
   })
 
   it('shares settings through an anchor', () => {

@@ -1,0 +1,29 @@
+// Paths as a CI system shows them: from the root of the repository it checked out.
+import type { CliHost } from '../host.ts'
+
+const ROOT_VARIABLES = ['GITHUB_WORKSPACE', 'BUILD_SOURCESDIRECTORY', 'CI_PROJECT_DIR'] as const
+
+/** The path from the root with `/`; nothing for a file outside of it. */
+export function repositoryPathOf(
+  file: string,
+  { cwd, env }: Pick<CliHost, 'cwd' | 'env'>,
+): string | undefined {
+  const root = ROOT_VARIABLES.map((name) => env[name]).find((value) => value) ?? cwd
+  const rootParts = partsOf(root)
+  const fileParts = partsOf(isAbsolute(file) ? file : `${cwd}/${file}`)
+  const isInside = rootParts.every((part, index) => fileParts[index] === part)
+  return isInside ? fileParts.slice(rootParts.length).join('/') : undefined
+}
+
+function isAbsolute(path: string): boolean {
+  return /^(?:[\\/]|[A-Za-z]:[\\/])/.test(path)
+}
+
+function partsOf(path: string): readonly string[] {
+  const parts: string[] = []
+  for (const part of path.split(/[\\/]/)) {
+    if (part === '..') parts.pop()
+    else if (part !== '' && part !== '.') parts.push(part)
+  }
+  return parts
+}

@@ -1,0 +1,5 @@
+// Text as a SARIF message, in which brackets make links and braces make placeholders.
+
+export function escapeMessage(text: string): string {
+  return text.replace(/[[\]\\]/g, '\\$&').replace(/[{}]/g, '$&$&')
+}
