@@ -1,5 +1,6 @@
 // A pasted text recognised, and linted where it holds a config: for the API and the page alike.
 import type { Recognised } from '../intake/recognised.ts'
+import { type LeadSeen, readLead } from '../lead/read-lead.ts'
 import type { Finding } from '../model/report.ts'
 import type { IntakeReply } from './api/schemas.ts'
 import { checkRequestOf } from './check-request.ts'
@@ -15,6 +16,8 @@ export interface Intake {
 
 export async function intakeOf(text: string, services: AppServices): Promise<Intake> {
   const found = services.recognise(text)
+  const lead = found.kind === 'error-text' && found.fields.length === 0 ? readLead(text) : undefined
+  if (lead !== undefined) return { reply: leadReply(lead, text, services) }
   const { kind, what, destination, cloud, offer, notes } = found
   const reply = {
     kind,
@@ -26,6 +29,12 @@ export async function intakeOf(text: string, services: AppServices): Promise<Int
     findings: await findingsOf(found, text, services),
   }
   return { reply, ...(destination === undefined ? {} : { destination }) }
+}
+
+function leadReply(lead: LeadSeen, text: string, { rulebook }: AppServices): IntakeReply {
+  const { what, parts, notes } = lead
+  const findings = [...rulebook.diagnose(text).findings]
+  return { kind: 'lead', what, fields: [], notes: [...notes], findings, lead: [...parts] }
 }
 
 /** The fields as they may be shown, and where in the text the hidden ones stand. */

@@ -14,7 +14,7 @@ describe('/openapi.json', () => {
   })
 
   it('has every route', () => {
-    const pages = /^\/(?:$|\*|assets|checks$|docs|openapi|reports|rehearse|rules|ticket)/
+    const pages = /^\/(?:$|\*|assets|checks$|docs|lead|openapi|reports|rehearse|rules|ticket)/
     const routes = app.routes
       .filter(({ path, method }) => method !== 'ALL' && !pages.test(path))
       .map(

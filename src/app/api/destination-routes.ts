@@ -1,5 +1,6 @@
 // GET /v1/destinations: the kinds, with the fields of their forms.
 import { createRoute, z } from '@hono/zod-openapi'
+import { whatIsSentTo } from '../../lead/what-is-sent.ts'
 import type { DestinationKind as Kind } from '../../model/destination-kind.ts'
 import type { DestinationKinds } from '../../run/check-request.ts'
 import { configSchema, formFields } from '../form-fields.ts'
@@ -24,6 +25,7 @@ export function kindViews(kinds: DestinationKinds): DestinationKindView[] {
 }
 
 export function kindView(kind: Kind): DestinationKindView {
+  const sent = whatIsSentTo(kind.id)
   return {
     id: kind.id,
     title: kind.title,
@@ -31,5 +33,6 @@ export function kindView(kind: Kind): DestinationKindView {
     clouds: [...kind.clouds],
     fields: formFields(kind),
     schema: configSchema(kind),
+    sent: { note: sent.note, fields: [...sent.fields] },
   }
 }

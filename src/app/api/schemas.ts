@@ -79,10 +79,14 @@ export const DiagnosisReply = z.union([
   z.object({ results: z.array(z.object({ id: z.string(), ...Diagnosis.shape })) }),
 ])
 
+export const LeadPart = z
+  .object({ name: z.string(), label: z.string(), value: z.string(), about: z.string() })
+  .openapi('LeadPart')
+
 export const IntakeBody = z.strictObject({ text }).openapi('IntakeRequest')
 export const IntakeReply = z
   .object({
-    kind: z.enum([...DESTINATION_IDS, 'config-file', 'error-text', 'unknown']),
+    kind: z.enum([...DESTINATION_IDS, 'config-file', 'lead', 'error-text', 'unknown']),
     what: z.string().describe('Completes the sentence “This is …”'),
     cloud: z.enum(CLOUDS).optional(),
     offer: z.string().optional(),
@@ -101,6 +105,7 @@ export const IntakeReply = z
     ),
     notes: z.array(z.string()),
     findings: z.array(Finding).describe('What can be said about it without a network'),
+    lead: z.array(LeadPart).optional().describe('The parts of a lead, explained'),
   })
   .openapi('Recognition')
 export type IntakeReply = z.infer<typeof IntakeReply>
@@ -163,6 +168,19 @@ export const DestinationKind = z
     clouds: z.array(z.enum(CLOUDS)),
     fields: z.array(FormField),
     schema: z.record(z.string(), z.unknown()).describe('JSON Schema of its config'),
+    sent: z
+      .object({
+        note: z.string(),
+        fields: z.array(
+          z.object({
+            name: z.string(),
+            value: z.string().describe('In a test lead'),
+            about: z.string(),
+            needs: z.string().optional().describe('What the destination has to allow'),
+          }),
+        ),
+      })
+      .describe('What it is sent for a lead'),
   })
   .openapi('DestinationKind')
 export type DestinationKindView = z.infer<typeof DestinationKind>

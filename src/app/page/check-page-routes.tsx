@@ -78,7 +78,7 @@ function recognisedProps(
   const recognised = recognisedSentence(reply)
   const kind = viewOf(services, reply.kind)
   if (kind === undefined || destination === undefined) {
-    return { recognised, findings: reply.findings }
+    return { recognised, findings: reply.findings, lead: reply.lead ?? [] }
   }
   const form = {
     ...emptyForm(kind),

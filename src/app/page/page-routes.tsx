@@ -5,6 +5,7 @@ import { refuse } from '../refusals.tsx'
 import type { AppServices } from '../services.ts'
 import { addAssets } from './assets.ts'
 import { addCheckPages } from './check-page-routes.tsx'
+import { addLeadPages } from './lead-page-routes.tsx'
 import { DocsPage } from './pages/docs-page.tsx'
 import { ReportPage } from './pages/report-page.tsx'
 import { RulePage } from './pages/rule-page.tsx'
@@ -17,6 +18,7 @@ export function addPages(app: App, services: AppServices): void {
   addAssets(app)
   addCheckPages(app, services)
   addTicketPages(app, services)
+  addLeadPages(app, services)
   if (services.lab !== undefined) addRehearsalPages(app, services, services.lab)
   addReportPages(app, services)
   addRulePages(app, services)

@@ -1,6 +1,7 @@
 // The form of the kind that was recognised or chosen, linted while it is typed.
 import { DestinationFields } from '../components/destination-form.tsx'
 import type { FieldNote } from '../components/form-field.tsx'
+import { WhatGoesOut } from '../components/what-goes-out.tsx'
 import type { Draft, DraftForm } from './draft.ts'
 
 interface DraftFormCardProps {
@@ -46,6 +47,7 @@ export function DraftFormCard(props: DraftFormCardProps) {
           Start over
         </button>
       </div>
+      <WhatGoesOut kind={form.kind} />
     </form>
   )
 }

@@ -1,4 +1,5 @@
 // What is being written: the pasted text, the form it fills, and what lint says about it.
+import type { LeadPart } from '../../../lead/read-lead.ts'
 import type { Finding } from '../../../model/report.ts'
 import type { Cloud } from '../../../model/vocabulary.ts'
 import type { DestinationKindView, IntakeReply } from '../../api/schemas.ts'
@@ -28,6 +29,8 @@ export interface DraftState {
   /** The scenario of the lab the form came from: it is checked there. */
   readonly scenario?: string
   readonly findings: readonly Finding[]
+  /** The parts of a pasted lead. */
+  readonly lead?: readonly LeadPart[]
 }
 
 export const EMPTY_DRAFT: DraftState = { text: '', notice: '', findings: [] }
@@ -100,7 +103,8 @@ export class Draft {
       ...(cloud === undefined ? {} : { cloud }),
       ...(offer === undefined ? {} : { offer }),
     })
-    this.show({ text, notice: recognisedSentence(reply), findings, ...form })
+    const parts = reply.lead === undefined ? {} : { lead: reply.lead }
+    this.show({ text, notice: recognisedSentence(reply), findings, ...parts, ...form })
   }
 
   private change(part: Partial<DraftForm>): void {

@@ -1,6 +1,7 @@
 // Paste, recognise, fill in, check: the first screen at work.
 import { useEffect, useRef, useState } from 'hono/jsx/dom'
 import { FindingCard } from '../components/finding-card.tsx'
+import { LeadView } from '../components/lead-view.tsx'
 import { type Example, PasteBox } from '../components/paste-box.tsx'
 import { WhatHappens } from '../components/what-happens.tsx'
 import { notesOf, remindersOf, withoutField } from '../field-notes.ts'
@@ -66,6 +67,7 @@ export function Workbench({ examples, kinds, firstKind }: WorkbenchProps) {
             onClear={run.clear}
           />
         )}
+        {isIdle ? <LeadView parts={state.lead ?? []} /> : null}
         {isIdle
           ? withoutField(state.findings, state.form?.kind.fields ?? []).map((finding) => (
               <FindingCard finding={finding} />

@@ -2,7 +2,7 @@
 import type { Child } from 'hono/jsx'
 import { assetPath } from '../assets.ts'
 
-export type Section = 'check' | 'ticket' | 'rehearse' | 'rules' | 'docs' | 'none'
+export type Section = 'check' | 'ticket' | 'lead' | 'rehearse' | 'rules' | 'docs' | 'none'
 
 interface LayoutProps {
   readonly title: string
@@ -15,6 +15,7 @@ interface LayoutProps {
 const TABS = [
   { section: 'check', href: '/', label: 'Check' },
   { section: 'ticket', href: '/ticket', label: 'Ticket' },
+  { section: 'lead', href: '/lead', label: 'Lead' },
   { section: 'rehearse', href: '/rehearse', label: 'Rehearse' },
   { section: 'rules', href: '/rules', label: 'Rules' },
   { section: 'docs', href: '/docs', label: 'API' },

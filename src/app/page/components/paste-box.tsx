@@ -21,8 +21,8 @@ export function PasteBox({ text, examples, onText, onExample }: PasteBoxProps) {
           Paste anything
         </label>
         <p class="hint" id="text-hint">
-          A connection string, an endpoint or flow URL, Partner Center’s leadconfiguration JSON, or
-          a leadprobe config file.
+          A URL, ids and secrets, a connection string, form HTML, an embed code, Partner Center’s
+          JSON, a config file. Or an error, a mail, a lead.
         </p>
         <textarea
           id="text"

@@ -1,11 +1,14 @@
 // The first screen: paste anything, or try an example; then the form of what was recognised.
+import type { LeadPart } from '../../../lead/read-lead.ts'
 import type { Finding } from '../../../model/report.ts'
 import type { DestinationId } from '../../../model/vocabulary.ts'
 import type { DestinationFormProps } from '../components/destination-form.tsx'
 import { DestinationFields } from '../components/destination-form.tsx'
 import { FindingCard } from '../components/finding-card.tsx'
 import { Layout } from '../components/layout.tsx'
+import { LeadView } from '../components/lead-view.tsx'
 import { type Example, PasteBox } from '../components/paste-box.tsx'
+import { WhatGoesOut } from '../components/what-goes-out.tsx'
 import { WhatHappens } from '../components/what-happens.tsx'
 
 interface KindName {
@@ -22,10 +25,11 @@ export interface CheckPageProps {
   readonly form?: DestinationFormProps
   /** What no field can show. */
   readonly findings?: readonly Finding[]
+  readonly lead?: readonly LeadPart[]
 }
 
 export function CheckPage(props: CheckPageProps) {
-  const { kinds, examples, form, recognised, findings = [] } = props
+  const { kinds, examples, form, recognised, findings = [], lead = [] } = props
   return (
     <Layout title="Check a lead destination" section="check" hasLab={props.hasLab}>
       <Intro />
@@ -49,6 +53,7 @@ export function CheckPage(props: CheckPageProps) {
               </div>
             </form>
             {recognised === undefined ? null : <p class="recognised">{recognised}</p>}
+            <LeadView parts={lead} />
             {findings.map((finding) => (
               <FindingCard finding={finding} />
             ))}
@@ -98,6 +103,7 @@ function PlainForm({ form }: { form: DestinationFormProps }) {
           Run the check
         </button>
       </div>
+      <WhatGoesOut kind={form.kind} />
     </form>
   )
 }
