@@ -23,6 +23,8 @@ export default defineConfig({
     name: 'workers',
     include: ['test/workers/**/*.test.ts'],
     globalSetup: ['test/setup/generate.ts'],
+    // The first test of a run waits until the runtime has loaded the whole app.
+    testTimeout: 30_000,
     passWithNoTests: false,
     allowOnly: false,
   },
