@@ -1,19 +1,8 @@
 // Node's clock, timers, randomness and guarded network.
 import { randomBytes } from 'node:crypto'
-import type { Clock, Platform, Timers } from '../../model/platform.ts'
+import type { Platform } from '../../model/platform.ts'
+import { clock, timers } from '../time.ts'
 import { openNodeTransport } from './node-transport.ts'
-
-const clock: Clock = {
-  now: () => Date.now(),
-  monotonicMs: () => performance.now(),
-}
-
-const timers: Timers = {
-  after(ms, run) {
-    const timer = setTimeout(run, ms)
-    return () => clearTimeout(timer)
-  },
-}
 
 /** The platform of the command line and the self-hosted service. */
 export function createNodePlatform(): Platform {

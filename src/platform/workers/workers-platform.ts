@@ -1,18 +1,7 @@
 // Cloudflare Workers' clock, timers, randomness and network. `fetch` shows neither DNS nor TLS.
-import type { Clock, Platform, Timers } from '../../model/platform.ts'
+import type { Platform } from '../../model/platform.ts'
+import { clock, timers } from '../time.ts'
 import { openWorkersTransport } from './workers-transport.ts'
-
-const clock: Clock = {
-  now: () => Date.now(),
-  monotonicMs: () => performance.now(),
-}
-
-const timers: Timers = {
-  after(ms, run) {
-    const timer = setTimeout(run, ms)
-    return () => clearTimeout(timer)
-  },
-}
 
 /** The platform of the hosted service. Set the flag `global_fetch_strictly_public` with it. */
 export function createWorkersPlatform(): Platform {
