@@ -2,30 +2,64 @@
 import type { Finding } from '../model/report.ts'
 import type { Rule } from '../model/rule.ts'
 import type { Diagnosis } from '../model/rulebook.ts'
+import { askNext } from './ask-next.ts'
+import { isCatalogue } from './catalogue.ts'
+import { reasonOf } from './confidence-reason.ts'
 import { findCaptures } from './find-captures.ts'
 import { languageOf } from './language.ts'
 import { listingIn } from './listing.ts'
+import type { MappedText } from './mapped-text.ts'
 import type { RuleMatch } from './match-rule.ts'
+import { mendedTexts } from './mended-text.ts'
 import { mentionsIn } from './mention.ts'
-import { rank } from './rank.ts'
+import { isSymptom, rank } from './rank.ts'
 import type { RuleIndex } from './rule-index.ts'
-import type { TextReader } from './text-reader.ts'
+import type { Reading, TextReader } from './text-reader.ts'
 import { writeFinding } from './write-finding.ts'
 
 const MOST_FINDINGS = 8
+/** A symptom has several causes. */
+const SYMPTOM_AT_MOST = 0.7
 
 export function diagnose(text: string, index: RuleIndex, reader: TextReader): Diagnosis {
-  const { signals, flat } = reader.read(text, mentionsIn(text))
+  const reading = reader.read(text, mentionsIn(text))
+  const seen = look(text, reading, index) ?? lookCloser(text, reading.flat, index, reader)
+  const matches = seen?.matches ?? []
+  const facts = seen ? findCaptures(seen.flat, text) : {}
+  const findings = matches.flatMap((match) => {
+    const rule = index.rule(match.rule.id)
+    return rule ? [toFinding(rule, match, text, facts)] : []
+  })
+  return { lang: languageOf(text, matches), findings, askNext: askNext(findings) }
+}
+
+interface Look {
+  readonly matches: readonly RuleMatch[]
+  readonly flat: MappedText
+}
+
+/** Nothing when the text shows no cause. */
+function look(text: string, { signals, flat }: Reading, index: RuleIndex): Look | undefined {
   for (const key of listingIn(signals, text)) signals.delete(key)
-  const matches = rank(index.match(signals)).slice(0, MOST_FINDINGS)
-  const facts = matches.length > 0 ? findCaptures(flat, text) : {}
-  return {
-    lang: languageOf(text, matches),
-    findings: matches.flatMap((match) => {
-      const rule = index.rule(match.rule.id)
-      return rule ? [toFinding(rule, match, text, facts)] : []
-    }),
+  const matches = rank(index.match(signals))
+  if (matches.length === 0) return undefined
+  return { matches: isCatalogue(text, matches) ? [] : matches.slice(0, MOST_FINDINGS), flat }
+}
+
+/** For texts that were broken or cut off as they were copied. */
+function lookCloser(
+  text: string,
+  flat: MappedText,
+  index: RuleIndex,
+  reader: TextReader,
+): Look | undefined {
+  const cutOff = look(text, reader.readCutOff(flat, mentionsIn(text)), index)
+  if (cutOff) return cutOff
+  for (const mended of mendedTexts(text)) {
+    const found = look(text, reader.read(mended, mentionsIn(text)), index)
+    if (found) return found
   }
+  return undefined
 }
 
 function toFinding(
@@ -40,6 +74,7 @@ function toFinding(
     quote: lead.span ? text.slice(...lead.span) : '',
     ...(lead.span ? { span: lead.span } : {}),
     captures: { ...facts, ...match.captures },
-    confidence: match.confidence,
+    confidence: isSymptom(match) ? Math.min(match.confidence, SYMPTOM_AT_MOST) : match.confidence,
+    confidenceReason: reasonOf(lead, isSymptom(match)),
   })
 }

@@ -4,16 +4,24 @@ import type { MappedText } from './mapped-text.ts'
 const guid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 const label = '[\'" ]{0,3}[:=][\'" ]{0,3}'
 
-/** The fact is the only group. Linear: every repetition is bounded. */
+/** The fact is the one group that took part. Linear: every repetition is bounded. */
 export const capturePatterns: Readonly<Record<string, RegExp>> = {
   correlationId: new RegExp(`correlation[ _-]?id${label}(${guid})`),
   traceId: new RegExp(`trace[ _-]?id${label}(${guid})`),
   timestamp: new RegExp(
     `timestamp${label}(\\d{4}-\\d\\d-\\d\\d[ t]\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?z?)`,
   ),
-  tenant: /(?:tenant|directory)(?: named)?[ :]{1,2}['"]([^'"]{2,80})['"]/,
-  application:
-    /(?:application with identifier|application|app|client|resource principal named)[ :]{1,2}['"]([^'"]{2,120})['"]/,
+  tenant: new RegExp(
+    `(?:tenant|directory)(?: named| id)?[ :=]{1,3}(?:['"]([^'"]{2,80})['"]|(${guid}))`,
+  ),
+  application: new RegExp(
+    `(?:application with identifier|application|app|client|resource principal named)(?: id)?[ :=]{1,3}(?:['"]([^'"]{2,120})['"]|(${guid}))`,
+  ),
+  requestId: new RegExp(`request[ _-]?id${label}(${guid})`),
+  user: new RegExp(`\\buser(?: ?\\(id=|: ?)(${guid})`),
+  privilege: /\b(prv(?:create|read|write|delete|append|appendto|assign|share)[a-z_]{2,60})\b/,
+  field:
+    /required fields are missing: ?\[([^\]]{1,120})\]|(?:property|field|column|attribute)(?: named)? '([a-z0-9_.]{2,80})'|restricted picklist field: ?([^\s:\]]{1,80})/,
 }
 
 /** In the words of `source`, which `flat` was made from. */
@@ -21,7 +29,7 @@ export function findCaptures(flat: MappedText, source: string): Record<string, s
   const found: Record<string, string> = {}
   for (const [name, pattern] of Object.entries(capturePatterns)) {
     const match = pattern.exec(flat.text)
-    const value = match?.[1]
+    const value = match?.slice(1).find((group) => group !== undefined)
     if (!match || value === undefined) continue
     const start = match.index + match[0].lastIndexOf(value)
     found[name] = source.slice(...flat.sourceSpan(start, start + value.length))

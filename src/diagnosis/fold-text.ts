@@ -84,6 +84,8 @@ function emit(folded: string, start: number, end: number, out: MappedTextBuilder
 
 /** `char` may carry the marks that combine with it. */
 function fold(char: string): string {
+  // Text in UTF-16 that was read as ASCII.
+  if (char === '\0') return ''
   if (char.charCodeAt(0) < SPACE || /^\s/.test(char)) return ' '
   if (/^[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069]/.test(char)) return ''
   if (/^[`\u2018-\u201b\u2032\u00b4]/.test(char)) return "'"

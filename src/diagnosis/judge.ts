@@ -3,6 +3,7 @@ import type { Evidence } from '../model/evidence.ts'
 import type { Finding } from '../model/report.ts'
 import type { Rule } from '../model/rule.ts'
 import { SEVERITIES, type Severity, type Verdict } from '../model/vocabulary.ts'
+import { reasonOf } from './confidence-reason.ts'
 import { findCaptures } from './find-captures.ts'
 import { flatten } from './fold-text.ts'
 import type { RuleMatch } from './match-rule.ts'
@@ -58,6 +59,7 @@ function explain(
     ...(seen.field === undefined ? {} : { field: seen.field }),
     captures: { ...capturesIn(seen.text), ...match?.captures, ...seen.captures },
     confidence: match?.confidence ?? 0,
+    ...(match ? { confidenceReason: reasonOf(match.lead, false) } : {}),
   })
   return { ...finding, severity: cap(finding.severity, seen.outcome) }
 }

@@ -20,9 +20,14 @@ export function rank(matches: readonly RuleMatch[]): RuleMatch[] {
   return kept
 }
 
+/** A publisher's question or complaint rather than an error. */
+export function isSymptom({ rule, lead }: RuleMatch): boolean {
+  return rule.id.startsWith('lead/') && lead.stated !== true
+}
+
 function tierOf(match: RuleMatch): number {
+  if (isSymptom(match)) return SYMPTOM
   const group = match.rule.id.split('/')[0] ?? ''
-  if (group === 'lead' && match.lead.stated !== true) return SYMPTOM
   return generalTiers[group] ?? VENDOR
 }
 

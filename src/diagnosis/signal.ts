@@ -16,6 +16,8 @@ export interface Signal {
   readonly captures?: Readonly<Record<string, string>>
   /** Stated by evidence rather than found in words. */
   readonly stated?: boolean
+  /** The text ends inside the phrase. */
+  readonly isCutOff?: boolean
 }
 
 /** The first signal of each atom. */

@@ -7,6 +7,7 @@ import { findStatuses } from './find-statuses.ts'
 import { flatten, squeeze } from './fold-text.ts'
 import type { MappedText } from './mapped-text.ts'
 import { PatternRunner } from './pattern-runner.ts'
+import { PhraseBeginnings } from './phrase-beginnings.ts'
 import { PhraseIndex } from './phrase-index.ts'
 import type { PreparedPhrase } from './prepare-rules.ts'
 import { addSignal, type Signal, type SignalKind, type Signals } from './signal.ts'
@@ -20,12 +21,15 @@ type Span = readonly [number, number]
 export type IsMention = (span: Span) => boolean
 
 export class TextReader {
+  readonly #prepared: readonly PreparedPhrase[]
   readonly #phrases: PhraseIndex<PreparedPhrase>
+  #beginnings: PhraseBeginnings<PreparedPhrase> | undefined
   readonly #patterns = new PatternRunner()
   /** Keys some rule looks for; others are not worth keeping. */
   readonly #wanted: (key: string) => boolean
 
   constructor(phrases: readonly PreparedPhrase[], wanted: (key: string) => boolean) {
+    this.#prepared = phrases
     this.#phrases = new PhraseIndex(phrases)
     this.#wanted = wanted
   }
@@ -33,14 +37,32 @@ export class TextReader {
   /** Spans are places in `source`. Our own `lp:` codes cannot be read from a text. */
   read(source: string, isMention: IsMention = () => false): Reading {
     const flat = flatten(source.slice(0, TEXT_CAP))
-    const signals: Signals = new Map()
-    const add = (key: string, kind: SignalKind, span: Span, more: Partial<Signal> = {}) => {
-      if (!this.#wanted(key) || signals.has(key) || isMention(span)) return
-      addSignal(signals, key, { kind, span, length: 0, order: span[0], ...more })
-    }
+    const { signals, add } = this.#collect(isMention)
     readTokens(flat, this.#wanted, add)
     this.#readPhrases(flat, source, add)
     return { signals, flat }
+  }
+
+  /** Only the phrases that break off at the end of the text, or before an ellipsis. */
+  readCutOff(flat: MappedText, isMention: IsMention): Reading {
+    const { signals, add } = this.#collect(isMention)
+    const squeezed = squeeze(flat)
+    this.#beginnings ??= new PhraseBeginnings(this.#prepared.filter(({ isPhrase }) => isPhrase))
+    this.#beginnings.scan(squeezed.text, (phrase, start, end) => {
+      const span = flat.sourceSpan(...squeezed.sourceSpan(start, end))
+      // No more certain than a pattern: how the message went on is a guess.
+      add(phraseKey(phrase.text), 'pattern', span, { length: end - start, isCutOff: true })
+    })
+    return { signals, flat }
+  }
+
+  #collect(isMention: IsMention): { signals: Signals; add: AddSpan } {
+    const signals: Signals = new Map()
+    const add: AddSpan = (key, kind, span, more = {}) => {
+      if (!this.#wanted(key) || signals.has(key) || isMention(span)) return
+      addSignal(signals, key, { kind, span, length: 0, order: span[0], ...more })
+    }
+    return { signals, add }
   }
 
   #readPhrases(flat: MappedText, source: string, add: AddSpan): void {

@@ -10,6 +10,7 @@ export interface Occasion {
   readonly field?: string
   readonly captures: Readonly<Record<string, string>>
   readonly confidence: number
+  readonly confidenceReason?: string
 }
 
 const LONGEST_QUOTE = 400
@@ -33,6 +34,9 @@ export function writeFinding(rule: Rule, occasion: Occasion): Finding {
     },
     captures: { ...captures },
     confidence: occasion.confidence,
+    ...(occasion.confidenceReason === undefined
+      ? {}
+      : { confidenceReason: occasion.confidenceReason }),
   }
 }
 

@@ -34,6 +34,7 @@ export const findingSchema = z.object({
   }),
   captures: z.record(z.string(), z.string()),
   confidence: z.number().min(0).max(1),
+  confidenceReason: z.string().optional().describe('Why it is no more and no less, in a sentence'),
 })
 export type Finding = z.infer<typeof findingSchema>
 

@@ -8,6 +8,8 @@ export interface Diagnosis {
   readonly lang: string
   /** Root cause first; empty when the text reports no failure that is known. */
   readonly findings: readonly Finding[]
+  /** What to ask the sender for; empty when the text settles the cause. */
+  readonly askNext: readonly string[]
 }
 
 export interface Rulebook {

@@ -13,8 +13,8 @@ import {
 } from '../../src/app/page/client/run-state.ts'
 import { merged, pieces } from '../../src/app/page/components/highlighted-text.tsx'
 import { leadFate } from '../../src/app/page/components/lead-fate.ts'
-import { replyOf } from '../../src/app/page/reply.ts'
 import { duration } from '../../src/app/page/words.ts'
+import { replyText } from '../../src/report/reply/reply-text.ts'
 import { sampleReport } from './sample-report.ts'
 import { testApp } from './test-services.ts'
 
@@ -122,7 +122,7 @@ describe('the reply to send back', () => {
   it('holds cause, numbered remedy and sources', () => {
     const [finding] = report.findings
     if (finding === undefined) throw new Error('the sample has one')
-    expect(replyOf(finding)).toBe(
+    expect(replyText(finding)).toBe(
       [
         'Hello,',
         'the message you sent means: The certificate has expired. The certificate of leads.contoso.example ran out.',

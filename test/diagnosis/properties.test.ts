@@ -7,6 +7,7 @@ import { defaultRulebook } from '../../src/diagnosis/default-rulebook.ts'
 import { capturePatterns } from '../../src/diagnosis/find-captures.ts'
 import { statusPatterns } from '../../src/diagnosis/find-statuses.ts'
 import { flatten, foldPhrase, squeeze } from '../../src/diagnosis/fold-text.ts'
+import { mendingPatterns } from '../../src/diagnosis/mended-text.ts'
 import { changeLogLines } from '../../src/diagnosis/mention.ts'
 import { PhraseIndex, placesToFile } from '../../src/diagnosis/phrase-index.ts'
 
@@ -132,6 +133,7 @@ describe('cost', () => {
   const patterns = [
     ...statusPatterns,
     ...changeLogLines,
+    ...mendingPatterns,
     ...Object.values(capturePatterns),
     ...Object.values(decoders),
   ].map((pattern) => [pattern.source, pattern.flags] as const)

@@ -7,7 +7,7 @@ const options = { width: 80, color: false }
 
 it('explains the first finding in full and names the others', () => {
   const other = { ...finding, rule: 'http/401', title: 'Other', confidence: 0.4 }
-  const text = diagnosisText({ lang: 'en', findings: [finding, other] }, options)
+  const text = diagnosisText({ lang: 'en', findings: [finding, other], askNext: [] }, options)
   expect(text).toMatch(
     /^ {2}✗ The client secret is wrong\n {4}almost certain · step sign-in · your turn/,
   )
@@ -16,14 +16,17 @@ it('explains the first finding in full and names the others', () => {
 })
 
 it('says what to paste when nothing is recognised', () => {
-  const text = diagnosisText({ lang: 'und', findings: [] }, options)
+  const text = diagnosisText({ lang: 'und', findings: [], askNext: [] }, options)
   expect(text).toContain('Nothing recognised')
   expect(text).toContain('What to paste instead')
 })
 
 it('never claims more than it knows', () => {
   const words = [1, 0.9, 0.8, 0.5, 0.1].map((confidence) => {
-    const text = diagnosisText({ lang: 'en', findings: [{ ...finding, confidence }] }, options)
+    const text = diagnosisText(
+      { lang: 'en', findings: [{ ...finding, confidence }], askNext: [] },
+      options,
+    )
     return /\n {4}(.+?) ·/.exec(text)?.[1]
   })
   expect(words).toEqual(['almost certain', 'almost certain', 'likely', 'possible', 'a guess'])

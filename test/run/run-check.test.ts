@@ -74,7 +74,7 @@ const rulebook: Rulebook = {
   version: 'test',
   rules: [],
   rule: () => undefined,
-  diagnose: () => ({ lang: 'und', findings: [] }),
+  diagnose: () => ({ lang: 'und', findings: [], askNext: [] }),
   judge: (evidence) =>
     evidence.map(({ step, codes }) => ({
       rule: `test/${codes[0]}`,

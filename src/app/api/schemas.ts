@@ -71,6 +71,9 @@ export const DiagnosisBody = z
         .min(1)
         .max(500),
     }),
+    askNext: z
+      .array(z.string())
+      .describe('What to ask the sender for, when the text is not enough'),
   ])
   .openapi('DiagnosisRequest')
 

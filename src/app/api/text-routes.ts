@@ -28,7 +28,7 @@ export function addTextRoutes(app: App, services: AppServices): void {
   const diagnose = (text: string, lang: string | undefined) => {
     const diagnosis = services.rulebook.diagnose(text)
     const known = diagnosis.lang === 'und' && lang !== undefined ? lang : diagnosis.lang
-    return { lang: known, findings: [...diagnosis.findings] }
+    return { lang: known, findings: [...diagnosis.findings], askNext: [...diagnosis.askNext] }
   }
   app.openapi(diagnosisRoute, (c) => {
     const body = c.req.valid('json')

@@ -20,7 +20,7 @@ const noRules: Rulebook = {
   rules: [],
   rule: () => undefined,
   judge: () => [],
-  diagnose: () => ({ lang: 'und', findings: [] }),
+  diagnose: () => ({ lang: 'und', findings: [], askNext: [] }),
 }
 
 function connectionString(name: string, change: (key: string) => string = (key) => key): string {

@@ -1,6 +1,6 @@
 // A ticket explained: the text with the telling words marked, the cause, the remedy, a reply to copy.
 import type { Finding } from '../../../model/report.ts'
-import { replyOf } from '../reply.ts'
+import { replyText } from '../../../report/reply/reply-text.ts'
 import { FindingCard } from './finding-card.tsx'
 
 export function DiagnosisView({ findings }: { findings: readonly Finding[] }) {
@@ -23,7 +23,7 @@ export function DiagnosisView({ findings }: { findings: readonly Finding[] }) {
           </div>
         </div>
         <textarea id="reply" readonly rows={10} aria-labelledby="reply-heading">
-          {replyOf(first)}
+          {replyText(first)}
         </textarea>
       </section>
       {others.length === 0 ? null : (

@@ -1,7 +1,9 @@
-// The answer support staff can send back: cause and remedy as plain text.
+// The answer support staff can send back, as plain text for a mail.
 import type { Finding } from '../../model/report.ts'
 
-export function replyOf({ title, cause, remediation, references }: Finding): string {
+/** `askNext` is what the sender should add; it comes last. */
+export function replyText(finding: Finding, askNext: readonly string[] = []): string {
+  const { title, cause, remediation, references } = finding
   const steps = remediation.flatMap((step, index) => [
     `${index + 1}. ${step.do}`,
     ...(step.where === undefined ? [] : [`   Where: ${step.where}`]),
@@ -13,5 +15,8 @@ export function replyOf({ title, cause, remediation, references }: Finding): str
     `the message you sent means: ${title.replace(/\.$/, '')}. ${cause}`,
     ...(steps.length === 0 ? [] : [['What to do:', ...steps].join('\n')]),
     ...(sources.length === 0 ? [] : [['Read more:', ...sources].join('\n')]),
+    ...(askNext.length === 0
+      ? []
+      : [['If this does not help, send us:', ...askNext.map((ask) => `- ${ask}`)].join('\n')]),
   ].join('\n\n')
 }
