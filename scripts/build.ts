@@ -3,6 +3,7 @@ import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type BuildOptions, build } from 'esbuild'
+import { buildTypes } from './build-types.ts'
 import { licencesOf } from './licences.ts'
 import { generateRules } from './rules/generate.ts'
 import { rulesBeside } from './rules/rules-beside.ts'
@@ -11,19 +12,11 @@ const root = join(import.meta.dirname, '..')
 const target = join(root, 'dist')
 
 /**
- * Small packages are bundled: finding and reading their many files would double the time a short
- * command takes. SDKs stay outside: large, loaded late, and some of them CommonJS.
+ * Packages are bundled: finding and reading their many files would double the time a short command
+ * takes, and jsforce alone would bring a hundred packages, two of them with install scripts, of
+ * which its sign-in and queries need a dozen. What stays outside is large and loaded late.
  */
-const EXTERNAL = [
-  '@azure/*',
-  '@peculiar/x509',
-  'azurite',
-  'dns-packet',
-  'jsforce',
-  'read-tls-client-hello',
-  'reflect-metadata',
-  'undici',
-]
+const EXTERNAL = ['@azure/*', '@peculiar/x509', 'azurite', 'reflect-metadata', 'undici']
 
 const shared: BuildOptions = {
   absWorkingDir: root,
@@ -69,6 +62,8 @@ await build({
   outdir: draft,
 })
 writeFileSync(join(draft, 'THIRD-PARTY-LICENCES.txt'), licencesOf(command.metafile, root))
+// Only the package needs them, and they take as long as the rest.
+if (process.argv.includes('--types')) buildTypes(root, join(draft, 'types'))
 // Moved in whole, so that a command that starts meanwhile never sees half a build.
 rmSync(target, { recursive: true, force: true })
 renameSync(draft, target)

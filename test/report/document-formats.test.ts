@@ -1,6 +1,8 @@
 // The formats that are documents, read back by parsers that are not ours.
 import { createHash } from 'node:crypto'
-import { createRequire } from 'node:module'
+import sarifSchema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with {
+  type: 'json',
+}
 import { Ajv } from 'ajv'
 import fc from 'fast-check'
 import type { Link, Nodes, Root } from 'mdast'
@@ -38,11 +40,7 @@ const exempt: FormatContext = {
 }
 
 describe('SARIF', () => {
-  const {
-    $schema: _,
-    id,
-    ...schema
-  } = createRequire(import.meta.url)('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json')
+  const { $schema: _draft, id: _address, ...schema } = sarifSchema
   // It is of draft 4, of which it uses nothing that later drafts changed but these two keywords.
   // The schema names formats that ajv leaves to a plug-in; `uri-reference` is tested on its own below.
   const isSarif = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(
