@@ -33,6 +33,7 @@ export function createAppServices(runtime: AppRuntime): AppServices {
     kinds: destinationKinds,
     store: runtime.store,
     clock: platform.clock,
+    newId: () => hexOf(platform.randomBytes(16)),
     timers: platform.timers,
     ...(lab === undefined
       ? {}
@@ -50,6 +51,10 @@ function checkWith({ platform, settings }: AppRuntime, policy: OutboundPolicy) {
     const deps = { platform, kinds: destinationKinds, rulebook, policy, toolVersion }
     return runCheck({ ...request, options }, deps, onEvent)
   }
+}
+
+function hexOf(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 /** A bug of ours: its trace for the operator, without anything that looks like a secret. */

@@ -9,11 +9,13 @@ import { addHealthRoutes } from './api/health-routes.ts'
 import { apiDocument, registerDestinations } from './api/openapi-document.ts'
 import { addReportRoutes } from './api/report-routes.ts'
 import { addRuleRoutes } from './api/rule-routes.ts'
+import { addRunningCheckRoutes } from './api/running-check-routes.ts'
 import { addScenarioRoutes } from './api/scenario-routes.ts'
 import { addTextRoutes } from './api/text-routes.ts'
 import { limitBody, refuseRequest, requireJson } from './json-body.ts'
 import { addPages } from './page/page-routes.tsx'
 import { answerFault, answerMethodNotAllowed, answerNotFound } from './refusals.tsx'
+import { createRunningChecks } from './running-checks.ts'
 import { keepNothing, securityHeaders } from './security-headers.ts'
 import type { AppServices } from './services.ts'
 
@@ -51,12 +53,14 @@ function isApi(path: string): boolean {
 
 function addApi(app: OpenAPIHono, services: AppServices): void {
   registerDestinations(app, services.kinds)
-  addCheckRoutes(app, services)
+  const running = createRunningChecks(services)
+  addCheckRoutes(app, services, running)
+  addRunningCheckRoutes(app, services, running)
   addTextRoutes(app, services)
   addReportRoutes(app, services)
   addRuleRoutes(app, services)
   addDestinationRoutes(app, services)
-  if (services.lab !== undefined) addScenarioRoutes(app, services, services.lab)
+  if (services.lab !== undefined) addScenarioRoutes(app, services, services.lab, running)
   addHealthRoutes(app, services)
   app.get('/openapi.json', (c) => c.json(apiDocument(app, services.settings)))
 }

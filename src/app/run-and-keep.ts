@@ -1,34 +1,61 @@
 // Runs a check and keeps its report, whichever surface asked.
 import type { CheckRequest } from '../run/check-request.ts'
 import { checkRequestOf } from './check-request.ts'
-import type { RunsCheck } from './event-stream.ts'
+import type { RunsCheck } from './running-checks.ts'
+import { targetOf } from './same-target.ts'
 import type { AppServices, LabService, RehearsalScenario } from './services.ts'
 
-/** A check whose report is stored before its last event goes out, so that a link to it works. */
-export function keptCheck(services: AppServices, request: CheckRequest): RunsCheck {
-  return kept(services, (onEvent, signal) => services.check(request, onEvent, signal))
+/**
+ * A check whose report is stored before its last event goes out, so that a link to it works. For a
+ * known visitor it is kept with its target, to be compared with their next check of it.
+ */
+export function keptCheck(
+  services: AppServices,
+  request: CheckRequest,
+  visitor?: string,
+): RunsCheck {
+  const run: RunsCheck = (onEvent, signal) => services.check(request, onEvent, signal)
+  const target = async () =>
+    visitor === undefined ? undefined : targetOf(visitor, request, services.kinds)
+  return kept(services, run, target)
 }
 
-/** The check of a scenario in the lab, of its destination as it is or as somebody mended it. */
+export interface Rehearsal {
+  readonly scenario: RehearsalScenario
+  /** The scenario's destination as somebody mended it. */
+  readonly mended?: Readonly<Record<string, unknown>> | undefined
+}
+
+/** The check of a scenario in the lab. However it is mended, it stays the same target. */
 export function keptRehearsal(
   services: AppServices,
   lab: LabService,
-  scenario: RehearsalScenario,
-  mended?: Readonly<Record<string, unknown>>,
+  { scenario, mended }: Rehearsal,
+  visitor?: string,
 ): RunsCheck {
   const { cloud = 'global', timeoutMs } = scenario
-  const destination = mended ?? scenario.destination
   const options = timeoutMs === undefined ? {} : { timeoutMs }
-  const request = checkRequestOf({ destination, cloud, options }, services.kinds)
-  return kept(services, (onEvent, signal) => lab.check(request, onEvent, signal))
+  const requestOf = (destination: Readonly<Record<string, unknown>>) =>
+    checkRequestOf({ destination, cloud, options }, services.kinds)
+  const run: RunsCheck = (onEvent, signal) =>
+    lab.check(requestOf(mended ?? scenario.destination), onEvent, signal)
+  const original = requestOf({ ...scenario.destination, scenario: scenario.id })
+  const target = async () =>
+    visitor === undefined ? undefined : targetOf(visitor, original, services.kinds)
+  return kept(services, run, target)
 }
 
-function kept({ store }: AppServices, run: RunsCheck): RunsCheck {
+function kept(
+  { store }: AppServices,
+  run: RunsCheck,
+  targetOfRun: () => Promise<string | undefined>,
+): RunsCheck {
   return async (onEvent, signal) => {
+    const target = await targetOfRun()
     const report = await run((event) => {
       if (event.type !== 'report') onEvent(event)
     }, signal)
-    await store.save(report)
+    await store.save(report, target)
     onEvent({ type: 'report', report })
     return report
   }

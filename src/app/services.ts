@@ -44,6 +44,8 @@ export interface AppServices {
   readonly kinds: DestinationKinds
   readonly store: ReportStore
   readonly clock: Clock
+  /** 128 random bits as 32 hexadecimal digits. */
+  newId(): string
   readonly timers: Timers
   readonly lab?: LabService
   readonly settings: AppSettings

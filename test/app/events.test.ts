@@ -3,6 +3,7 @@ import { request } from 'node:http'
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { readEvents } from '../../src/app/page/client/event-reader.ts'
+import { LEAVE_GRACE_MS } from '../../src/app/running-checks.ts'
 import type { Report } from '../../src/model/report.ts'
 import { STEP_IDS } from '../../src/model/vocabulary.ts'
 import { listenHttp } from '../../src/platform/node/http-server.ts'
@@ -85,6 +86,67 @@ describe('a check with Accept: text/event-stream', () => {
   })
 })
 
+describe('a lost connection', () => {
+  it('is picked up after the last event that came', async () => {
+    const app = testApp()
+    const response = await app.request('/v1/checks', postJson({ destination: HOOK }, EVENTS))
+    const all = await eventsOf(response)
+    const address = response.headers.get('content-location') ?? ''
+    const again = await app.request(address, { headers: { ...EVENTS, 'last-event-id': '3' } })
+    expect(await eventsOf(again)).toEqual(all.slice(3))
+    expect(all.map(({ id }) => id)).toEqual(all.map((_, index) => String(index + 1)))
+  })
+
+  it('does not end a check that somebody comes back to', async () => {
+    const finish = Promise.withResolvers<void>()
+    const services = testServices()
+    let signal: AbortSignal | undefined
+    const due: (() => void)[] = []
+    const app = testApp(undefined, {
+      timers: {
+        after: (ms, run) => {
+          if (ms !== LEAVE_GRACE_MS) return () => undefined
+          due.push(run)
+          return () => due.splice(due.indexOf(run), 1)
+        },
+      },
+      check: async (asked, onEvent, given) => {
+        signal = given
+        await finish.promise
+        return services.check(asked, onEvent, given)
+      },
+    })
+    const first = await app.request('/v1/checks', postJson({ destination: HOOK }, EVENTS))
+    await first.body?.cancel()
+    expect(due).toHaveLength(1)
+    const address = first.headers.get('content-location') ?? ''
+    const second = await app.request(address, { headers: EVENTS })
+    expect(due).toHaveLength(0)
+    expect(signal?.aborted).toBe(false)
+    finish.resolve()
+    expect((await eventsOf(second)).at(-1)?.event).toBe('report')
+  })
+
+  it('of a check that is not known is a problem', async () => {
+    const response = await testApp().request('/v1/checks/00/events', { headers: EVENTS })
+    expect(response.status).toBe(404)
+  })
+})
+
+describe('DELETE /v1/checks/{id}', () => {
+  it('cancels the check, and its report still comes', async () => {
+    const silent = await listenSilently()
+    const app = testApp(silent.port)
+    const response = await app.request('/v1/checks', postJson({ destination: HOOK }, EVENTS))
+    await silent.connected
+    const address = response.headers.get('content-location')?.replace(/\/events$/, '') ?? ''
+    expect((await app.request(address, { method: 'DELETE' })).status).toBe(202)
+    const report = (await eventsOf(response)).at(-1)?.data as Report
+    expect(report.findings[0]?.rule).toBe('leadprobe/cancelled')
+    expect((await app.request('/v1/checks/00', { method: 'DELETE' })).status).toBe(404)
+  })
+})
+
 describe('a client that leaves', () => {
   it.each([
     ['reading events', EVENTS],
@@ -98,6 +160,9 @@ describe('a client that leaves', () => {
         const report = await services.check(asked, onEvent, signal)
         ended.resolve(report)
         return report
+      },
+      timers: {
+        after: (ms, run) => services.timers.after(ms === LEAVE_GRACE_MS ? 0 : ms, run),
       },
     })
     const server = await listenHttp(app.fetch, { port: 0, host: '127.0.0.1' })

@@ -80,8 +80,8 @@ describe('the event reader', () => {
         const events = []
         for await (const event of readEvents(body)) events.push(event)
         expect(events).toEqual([
-          { event: 'step', data: { a: 'é\u{1F600}' } },
-          { event: 'report', data: [1, 2] },
+          { id: '1', event: 'step', data: { a: 'é\u{1F600}' } },
+          { id: '', event: 'report', data: [1, 2] },
         ])
       }),
     )

@@ -140,9 +140,9 @@ describe('a report', () => {
     })
     const html = await (await testApp(undefined, { store }).request(`/reports/${report.id}`)).text()
     expect(html).not.toMatch(/<script>|<img/)
-    expect(html).not.toContain('javascript:')
+    expect(html).not.toMatch(/="?\s*javascript:/)
     expect(html).not.toContain('\u202E')
-    expect(html.split('&lt;script&gt;').length - 1).toBe(4)
+    expect(html.split('&lt;script&gt;').length - 1).toBeGreaterThanOrEqual(4)
   })
 
   it('can be deleted by a plain post', async () => {

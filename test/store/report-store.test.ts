@@ -54,6 +54,24 @@ describe.each(Object.entries(stores))('%s', (_, make) => {
     expect(await store.get('aa')).not.toBe(report)
   })
 
+  it('knows the check before of the same target, and of no other', async () => {
+    const store = make(clockAt(1000))
+    for (const [id, target] of [
+      ['aa', 'one'],
+      ['ab', 'two'],
+      ['ac', 'one'],
+      ['ad', 'one'],
+    ] as const) {
+      await store.save(sampleReport({ id }), target)
+    }
+    await store.save(sampleReport({ id: 'ae' }))
+    expect((await store.previousOf('ad'))?.id).toBe('ac')
+    expect((await store.previousOf('ac'))?.id).toBe('aa')
+    for (const id of ['aa', 'ab', 'ae', 'af']) expect(await store.previousOf(id)).toBeUndefined()
+    await store.delete('ac')
+    expect((await store.previousOf('ad'))?.id).toBe('aa')
+  })
+
   it('knows nothing of other ids', async () => {
     const store = make(clockAt(1000))
     await store.save(sampleReport({ id: 'aa' }))

@@ -3,7 +3,9 @@ import { createRoute } from '@hono/zod-openapi'
 import { checkRequestOf, destinationErrors, refuseDestination } from '../check-request.ts'
 import { streamCheck, wantsEvents } from '../event-stream.ts'
 import { keptCheck } from '../run-and-keep.ts'
+import type { RunningChecks } from '../running-checks.ts'
 import type { AppServices } from '../services.ts'
+import { visitorOf } from '../visitor.ts'
 import type { App } from './app-type.ts'
 import { bodyProblems, json, jsonBody } from './responses.ts'
 import { CheckBody, Report } from './schemas.ts'
@@ -13,7 +15,7 @@ const checkRoute = createRoute({
   path: '/v1/checks',
   summary: 'Test a destination by sending a test lead',
   description:
-    'Answers with the report when the check is over. With `Accept: text/event-stream` it sends each `step` as it ends, each `finding`, then the `report`. Closing the connection cancels the check; what was written is still removed.',
+    'Answers with the report when the check is over. With `Accept: text/event-stream` it sends each `step` as it ends, each `finding`, then the `report`; `content-location` says where a lost connection can read on. A check is cancelled when its client is gone, at once or, with events, after 10 seconds; what was written is still removed.',
   request: { body: jsonBody(CheckBody) },
   responses: {
     200: {
@@ -35,13 +37,13 @@ const lintRoute = createRoute({
   responses: { 200: json(Report, 'A report whose remote steps are skipped'), ...bodyProblems },
 })
 
-export function addCheckRoutes(app: App, services: AppServices): void {
+export function addCheckRoutes(app: App, services: AppServices, running: RunningChecks): void {
   app.openapi(checkRoute, async (c) => {
     const body = c.req.valid('json')
     const errors = destinationErrors(body.destination, services.kinds)
     if (errors.length > 0) return refuseDestination(c, errors)
-    const run = keptCheck(services, checkRequestOf(body, services.kinds))
-    if (wantsEvents(c)) return streamCheck(c, services, run)
+    const run = keptCheck(services, checkRequestOf(body, services.kinds), visitorOf(c, services))
+    if (wantsEvents(c)) return streamCheck(c, services, running, run)
     return c.json(await run(() => undefined, c.req.raw.signal), 200)
   })
   app.openapi(lintRoute, async (c) => {

@@ -1,10 +1,11 @@
 // GET and DELETE /v1/reports/{id}: a stored report, until it expires or is deleted.
 import { createRoute, z } from '@hono/zod-openapi'
+import { compareReports } from '../compare-reports.ts'
 import { sendProblem } from '../problem.ts'
 import type { AppServices } from '../services.ts'
 import type { App } from './app-type.ts'
 import { json, problems } from './responses.ts'
-import { Report } from './schemas.ts'
+import { Comparison, Report } from './schemas.ts'
 
 const request = {
   params: z.object({ id: z.string().openapi({ description: 'The id of the report' }) }),
@@ -19,6 +20,20 @@ const readRoute = createRoute({
   responses: { 200: json(Report, 'The report'), ...problems('not-found') },
 })
 
+const compareRoute = createRoute({
+  method: 'get',
+  path: '/v1/reports/{id}/comparison',
+  summary: 'Say what changed since the check before of the same destination',
+  description:
+    'Checks are compared when they came from the same browser: others have no earlier check to be compared with.',
+  request,
+  responses: {
+    200: json(Comparison, 'What changed'),
+    204: { description: 'There is no earlier check to compare this one with' },
+    ...problems('not-found'),
+  },
+})
+
 const deleteRoute = createRoute({
   method: 'delete',
   path: '/v1/reports/{id}',
@@ -31,6 +46,14 @@ export function addReportRoutes(app: App, { store }: AppServices): void {
   app.openapi(readRoute, async (c) => {
     const report = await store.get(c.req.valid('param').id)
     return report === undefined ? sendProblem(c, 'not-found', GONE) : c.json(report, 200)
+  })
+  app.openapi(compareRoute, async (c) => {
+    const { id } = c.req.valid('param')
+    const [before, after] = await Promise.all([store.previousOf(id), store.get(id)])
+    if (after === undefined) return sendProblem(c, 'not-found', GONE)
+    if (before === undefined) return c.body(null, 204)
+    const { previous, steps, gone, came } = compareReports(before, after)
+    return c.json({ previous, steps: [...steps], gone: [...gone], came: [...came] }, 200)
   })
   app.openapi(deleteRoute, async (c) => {
     const isDeleted = await store.delete(c.req.valid('param').id)

@@ -5,7 +5,9 @@ import { streamCheck, wantsEvents } from '../event-stream.ts'
 import { requireJson } from '../json-body.ts'
 import { sendProblem } from '../problem.ts'
 import { keptRehearsal } from '../run-and-keep.ts'
+import type { RunningChecks } from '../running-checks.ts'
 import type { AppServices, LabService, RehearsalScenario } from '../services.ts'
+import { visitorOf } from '../visitor.ts'
 import type { App } from './app-type.ts'
 import { bodyProblems, json, problems } from './responses.ts'
 import { RehearsalBody, Report, Scenario } from './schemas.ts'
@@ -39,7 +41,12 @@ const runRoute = createRoute({
   },
 })
 
-export function addScenarioRoutes(app: App, services: AppServices, lab: LabService): void {
+export function addScenarioRoutes(
+  app: App,
+  services: AppServices,
+  lab: LabService,
+  running: RunningChecks,
+): void {
   app.openapi(listRoute, (c) => c.json({ scenarios: lab.scenarios.map(scenarioView) }, 200))
   // Without a body the scenario runs as it is.
   app.post('/v1/scenarios/:group/:name/checks', (c, next) =>
@@ -54,8 +61,13 @@ export function addScenarioRoutes(app: App, services: AppServices, lab: LabServi
     const { destination } = c.req.valid('json')
     const errors = destination === undefined ? [] : destinationErrors(destination, services.kinds)
     if (errors.length > 0) return refuseDestination(c, errors)
-    const run = keptRehearsal(services, lab, scenario, destination)
-    if (wantsEvents(c)) return streamCheck(c, services, run)
+    const run = keptRehearsal(
+      services,
+      lab,
+      { scenario, mended: destination },
+      visitorOf(c, services),
+    )
+    if (wantsEvents(c)) return streamCheck(c, services, running, run)
     return c.json(await run(() => undefined, c.req.raw.signal), 200)
   })
 }

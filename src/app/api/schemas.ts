@@ -4,6 +4,7 @@ import { findingSchema, reportSchema, stepReportSchema } from '../../model/repor
 import {
   CLOUDS,
   DESTINATION_IDS,
+  OUTCOMES,
   SEVERITIES,
   STEP_IDS,
   TURNS,
@@ -16,6 +17,18 @@ export const StepReport = z.object(stepReportSchema.shape).openapi('StepReport')
 export const Report = z
   .object({ ...reportSchema.shape, steps: z.array(StepReport), findings: z.array(Finding) })
   .openapi('Report')
+
+const named = z.object({ rule: z.string(), title: z.string() })
+export const Comparison = z
+  .object({
+    previous: z.object({ id: z.string(), startedAt: z.string(), verdict: z.enum(VERDICTS) }),
+    steps: z
+      .array(z.object({ id: z.enum(STEP_IDS), before: z.enum(OUTCOMES), after: z.enum(OUTCOMES) }))
+      .describe('Steps that ended otherwise than before'),
+    gone: z.array(named).describe('Findings that are no more'),
+    came: z.array(named).describe('Findings that are new'),
+  })
+  .openapi('Comparison')
 
 /** Beyond this a text is a log, not a ticket. */
 export const MAX_TEXT_LENGTH = 256 * 1024
@@ -58,6 +71,9 @@ export const Diagnosis = z
   .object({
     lang: z.string().describe('BCP 47 tag; und when the text does not tell'),
     findings: z.array(Finding).describe('Best first; empty when the text reports no known failure'),
+    askNext: z
+      .array(z.string())
+      .describe('What to ask the sender for, when the text is not enough'),
   })
   .openapi('Diagnosis')
 
@@ -71,9 +87,6 @@ export const DiagnosisBody = z
         .min(1)
         .max(500),
     }),
-    askNext: z
-      .array(z.string())
-      .describe('What to ask the sender for, when the text is not enough'),
   ])
   .openapi('DiagnosisRequest')
 

@@ -10,6 +10,7 @@ import { type Intake, intakeOf } from '../intake.ts'
 import type { FieldError } from '../problem.ts'
 import { keptCheck } from '../run-and-keep.ts'
 import type { AppServices } from '../services.ts'
+import { visitorOf } from '../visitor.ts'
 import type { DestinationFormProps } from './components/destination-form.tsx'
 import { examplesOf } from './examples.ts'
 import { notesOf, withoutField } from './field-notes.ts'
@@ -61,7 +62,7 @@ async function runAndShow(
   offer = '',
 ): Promise<Response> {
   const body = { destination, cloud, options: {}, ...(offer === '' ? {} : { offer }) }
-  const run = keptCheck(services, checkRequestOf(body, services.kinds))
+  const run = keptCheck(services, checkRequestOf(body, services.kinds), visitorOf(c, services))
   const report = await run(() => undefined, c.req.raw.signal)
   return c.redirect(`/reports/${report.id}`, 303)
 }

@@ -7,10 +7,10 @@ import { addAssets } from './assets.ts'
 import { addCheckPages } from './check-page-routes.tsx'
 import { addLeadPages } from './lead-page-routes.tsx'
 import { DocsPage } from './pages/docs-page.tsx'
-import { ReportPage } from './pages/report-page.tsx'
 import { RulePage } from './pages/rule-page.tsx'
 import { RulesPage } from './pages/rules-page.tsx'
 import { addRehearsalPages } from './rehearsal-page-routes.tsx'
+import { addReportPages } from './report-page-routes.tsx'
 import { sendPage } from './send-page.ts'
 import { addTicketPages } from './ticket-page-routes.tsx'
 
@@ -32,26 +32,6 @@ export function addPages(app: App, services: AppServices): void {
         origin={new URL(c.req.url).origin}
       />,
     )
-  })
-}
-
-function addReportPages(app: App, services: AppServices): void {
-  const { store, lab } = services
-  app.get('/reports/:id', async (c) => {
-    const report = await store.get(c.req.param('id'))
-    if (report === undefined) {
-      return refuse(
-        c,
-        services,
-        'not-found',
-        'This report does not exist, or no longer: reports are deleted after 30 days.',
-      )
-    }
-    return sendPage(c, <ReportPage report={report} hasLab={lab !== undefined} />)
-  })
-  app.post('/reports/:id/delete', async (c) => {
-    await store.delete(c.req.param('id'))
-    return c.redirect('/', 303)
   })
 }
 

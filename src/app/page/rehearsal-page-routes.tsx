@@ -3,6 +3,7 @@ import type { App } from '../api/app-type.ts'
 import { refuse } from '../refusals.tsx'
 import { keptRehearsal } from '../run-and-keep.ts'
 import type { AppServices, LabService } from '../services.ts'
+import { visitorOf } from '../visitor.ts'
 import { RehearsePage } from './pages/rehearse-page.tsx'
 import { sendPage } from './send-page.ts'
 
@@ -23,7 +24,7 @@ export function addRehearsalPages(app: App, services: AppServices, lab: LabServi
     const id = `${c.req.param('group')}/${c.req.param('name')}`
     const scenario = lab.scenarios.find((candidate) => candidate.id === id)
     if (scenario === undefined) return refuse(c, services, 'not-found', 'No scenario has this id.')
-    const run = keptRehearsal(services, lab, scenario)
+    const run = keptRehearsal(services, lab, { scenario }, visitorOf(c, services))
     const report = await run(() => undefined, c.req.raw.signal)
     return c.redirect(`/reports/${report.id}`, 303)
   })

@@ -49,6 +49,11 @@ export function duration(ms: number): string {
   return ms < 999.5 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`
 }
 
+/** `2026-11-20 10:00 UTC` of an ISO 8601 time. */
+export function moment(iso: string): string {
+  return `${iso.replace('T', ' ').slice(0, 16)} UTC`
+}
+
 /** First letter upper case, the rest as it is. */
 export function sentenceCase(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)

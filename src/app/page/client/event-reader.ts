@@ -1,6 +1,8 @@
 // Reads server-sent events out of an answer to a POST, which EventSource cannot do.
 
 export interface ServerEvent {
+  /** Empty when the server gave none. */
+  readonly id: string
   readonly event: string
   readonly data: unknown
 }
@@ -29,5 +31,6 @@ export function parseBlock(block: string): ServerEvent | undefined {
   const data = lines.filter(({ name }) => name === 'data').map(({ value }) => value)
   if (data.length === 0) return undefined
   const event = lines.find(({ name }) => name === 'event')?.value ?? 'message'
-  return { event, data: JSON.parse(data.join('\n')) }
+  const id = lines.find(({ name }) => name === 'id')?.value ?? ''
+  return { id, event, data: JSON.parse(data.join('\n')) }
 }

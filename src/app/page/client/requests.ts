@@ -4,8 +4,8 @@ import type { Report } from '../../../model/report.ts'
 import type { Diagnosis } from '../../../model/rulebook.ts'
 import type { Cloud } from '../../../model/vocabulary.ts'
 import type { DestinationKindView, IntakeReply } from '../../api/schemas.ts'
+import type { Comparison } from '../../compare-reports.ts'
 import type { Problem } from '../../problem.ts'
-import { readEvents, type ServerEvent } from './event-reader.ts'
 
 /** An answer, or the sentence to show instead. */
 export type Answered<T> = { readonly value: T } | { readonly refused: string }
@@ -30,6 +30,16 @@ export function destinationKinds(): Promise<readonly DestinationKindView[]> {
     .then((response) => response.json() as Promise<{ destinations: DestinationKindView[] }>)
     .then(({ destinations }) => destinations)
   return kinds
+}
+
+/** Undefined when there is nothing to compare with. */
+export async function comparisonOf(id: string): Promise<Comparison | undefined> {
+  try {
+    const response = await fetch(`/v1/reports/${id}/comparison`)
+    return response.status === 200 ? ((await response.json()) as Comparison) : undefined
+  } catch {
+    return undefined
+  }
 }
 
 export interface CheckCall {
@@ -61,18 +71,6 @@ export async function scenarioOf(id: string): Promise<ScenarioView | undefined> 
   return (await scenarios).find((scenario) => scenario.id === id)
 }
 
-export async function* checkEvents(
-  { path, body }: CheckCall,
-  signal: AbortSignal,
-): AsyncGenerator<ServerEvent> {
-  const response = await fetch(path, { ...jsonPost(body, 'text/event-stream'), signal })
-  if (!response.ok || response.body === null) {
-    yield { event: 'problem', data: await problemOf(response) }
-    return
-  }
-  yield* readEvents(response.body)
-}
-
 async function post<T>(path: string, body: unknown): Promise<Answered<T>> {
   try {
     const response = await fetch(path, jsonPost(body, 'application/json'))
@@ -83,12 +81,12 @@ async function post<T>(path: string, body: unknown): Promise<Answered<T>> {
   }
 }
 
-function jsonPost(body: unknown, accept: string): RequestInit {
+export function jsonPost(body: unknown, accept: string): RequestInit {
   const headers = { 'content-type': 'application/json', accept }
   return { method: 'POST', headers, body: JSON.stringify(body) }
 }
 
-async function problemOf(response: Response): Promise<Problem> {
+export async function problemOf(response: Response): Promise<Problem> {
   return (await response.json()) as Problem
 }
 

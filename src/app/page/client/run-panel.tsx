@@ -1,8 +1,9 @@
 // The check as it happens, then its report. Announces each step to screen readers.
 import { useEffect, useRef } from 'hono/jsx/dom'
+import { ComparisonView } from '../components/comparison-view.tsx'
 import { ReportView } from '../components/report-view.tsx'
 import { StepList } from '../components/step-list.tsx'
-import { announcement, type RunState } from './run-state.ts'
+import { announcement, CANCELLING, type RunState } from './run-state.ts'
 
 interface RunPanelProps {
   readonly state: RunState
@@ -26,10 +27,16 @@ export function RunPanel({ state, onCancel, onAgain }: RunPanelProps) {
         <section class="card" aria-labelledby="running-heading">
           <div class="run-head">
             <h2 id="running-heading">Checking…</h2>
-            <button type="button" class="quiet" onClick={onCancel}>
+            <button
+              type="button"
+              class="quiet"
+              onClick={onCancel}
+              disabled={state.note === CANCELLING}
+            >
               Cancel
             </button>
           </div>
+          {state.note === undefined ? null : <p class="running-note">{state.note}</p>}
           <StepList steps={state.steps} isRunning />
         </section>
       ) : null}
@@ -44,6 +51,7 @@ export function RunPanel({ state, onCancel, onAgain }: RunPanelProps) {
       ) : null}
       {phase === 'done' ? (
         <>
+          {state.comparison === undefined ? null : <ComparisonView comparison={state.comparison} />}
           <ReportView report={state.report} />
           <div class="actions">
             <AgainButton onAgain={onAgain} />

@@ -1,40 +1,80 @@
 // A stored report. Needs no script.
 import type { Report } from '../../../model/report.ts'
 import { visible } from '../../../report/visible-text.ts'
+import { KEEP_MS } from '../../../store/report-store.ts'
+import type { Comparison } from '../../compare-reports.ts'
+import { ComparisonView } from '../components/comparison-view.tsx'
 import { Layout } from '../components/layout.tsx'
 import { ReportView } from '../components/report-view.tsx'
-import { sentenceCase } from '../words.ts'
+import { moment, sentenceCase } from '../words.ts'
 
-export function ReportPage({ report, hasLab }: { report: Report; hasLab: boolean }) {
-  const { destination, startedAt, id, offer } = report
+interface ReportPageProps {
+  readonly report: Report
+  readonly markdown: string
+  readonly comparison?: Comparison
+  readonly hasLab: boolean
+}
+
+export function ReportPage({ report, markdown, comparison, hasLab }: ReportPageProps) {
+  const { destination, startedAt, offer } = report
   return (
     <Layout title={`Report on ${destination.name}`} section="none" hasLab={hasLab}>
       <div class="intro">
         <h1>{sentenceCase(visible(destination.name))}</h1>
         <p class="muted">
-          Checked <time datetime={startedAt}>{startedAt.replace('T', ' ').slice(0, 16)} UTC</time>
+          Checked <time datetime={startedAt}>{moment(startedAt)}</time>
           {offer === undefined ? '' : ` for the offer ${visible(offer)}`}
         </p>
       </div>
       <div class="report-page">
+        {comparison === undefined ? null : <ComparisonView comparison={comparison} />}
         <ReportView report={report} />
       </div>
-      <section class="report-foot" aria-label="About this report">
-        <p class="muted">
-          Anyone with this address can read the report. It holds no secret, and is deleted after 30
-          days.
-        </p>
-        <div class="actions">
-          <a class="button quiet" href={`/v1/reports/${id}`}>
-            JSON
-          </a>
-          <form method="post" action={`/reports/${id}/delete`}>
-            <button type="submit" class="quiet">
-              Delete it now
-            </button>
-          </form>
-        </div>
-      </section>
+      <ReportFoot report={report} markdown={markdown} />
     </Layout>
+  )
+}
+
+function ReportFoot({ report, markdown }: { report: Report; markdown: string }) {
+  const { id, startedAt } = report
+  const endsAt = new Date(Date.parse(startedAt) + KEEP_MS).toISOString()
+  return (
+    <section class="report-foot" aria-labelledby="foot-heading">
+      <h2 id="foot-heading">Hand it on</h2>
+      <p class="muted">
+        Anyone with this address can read the report. It holds no secret, and is deleted on{' '}
+        <time datetime={endsAt}>{endsAt.slice(0, 10)}</time>.
+      </p>
+      <div class="actions">
+        <a class="button quiet" href={`/reports/${id}.html`}>
+          HTML file
+        </a>
+        <a class="button quiet" href={`/reports/${id}.md`}>
+          Markdown
+        </a>
+        <a class="button quiet" href={`/reports/${id}.json`}>
+          JSON
+        </a>
+        <form method="post" action={`/reports/${id}/delete`}>
+          <button type="submit" class="quiet">
+            Delete it now
+          </button>
+        </form>
+      </div>
+      <details class="fold">
+        <summary>Markdown for a ticket</summary>
+        <div class="reply">
+          <textarea id="markdown" readonly rows={10} aria-label="The report as Markdown">
+            {visible(markdown)}
+          </textarea>
+          <div class="actions">
+            <button type="button" class="quiet script-only" data-copies="markdown">
+              Copy
+            </button>
+            <span class="muted" role="status" />
+          </div>
+        </div>
+      </details>
+    </section>
   )
 }
