@@ -7,8 +7,7 @@ export function jsonReport(set: ReportSet): string {
 
 // JSON.stringify escapes C0 only; C1 and bidi controls would still reach the terminal.
 // The hash of `##vso[…` and `##[…` is what a CI system looks for anywhere in a line.
-const UNESCAPED =
-  /#(?=[#\p{Cf}\p{Default_Ignorable_Code_Point}])|[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu
+const UNESCAPED = /#(?=[^ \w])|[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g
 
 /** JSON in which every character a terminal would obey is escaped. */
 export function safeJson(value: unknown, indent?: number): string {

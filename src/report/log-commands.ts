@@ -2,14 +2,30 @@
 
 /** Characters that a comparison by culture skips, as .NET's `IndexOf` does without being told otherwise. */
 const SKIPPED = '[\\p{Default_Ignorable_Code_Point}\\p{Cf}]*'
-const VSO = `(?:${['v', 's', 'o'].join(SKIPPED)})?`
-/** `##[…` and `##vso[…`, which count anywhere in a line. */
-const HASHES = new RegExp(`#(${SKIPPED})#(?=${SKIPPED}${VSO}${SKIPPED}\\[)`, 'giu')
-/** `::name …::`, which counts at the start of a line, after white space. */
-const COLONS =
-  /^((?:\s|\u0085|\p{Default_Ignorable_Code_Point}|\p{Cf})*):((?:\p{Default_Ignorable_Code_Point}|\p{Cf})*):/gmu
+
+interface Markers {
+  /** `##[…` and `##vso[…`, which count anywhere in a line. */
+  readonly hashes: RegExp
+  /** `::name …::`, which counts at the start of a line, after white space. */
+  readonly colons: RegExp
+}
+
+let markers: Markers | undefined
+
+/** Made when first needed: these classes are large, and most commands run outside of CI. */
+function makeMarkers(): Markers {
+  const vso = `(?:${['v', 's', 'o'].join(SKIPPED)})?`
+  return {
+    hashes: new RegExp(`#(${SKIPPED})#(?=${SKIPPED}${vso}${SKIPPED}\\[)`, 'giu'),
+    colons: new RegExp(
+      `^((?:\\s|\\u0085|\\p{Default_Ignorable_Code_Point}|\\p{Cf})*):(${SKIPPED}):`,
+      'gmu',
+    ),
+  }
+}
 
 /** The text with every marker of a command broken; what it says can still be read. */
 export function defuse(text: string): string {
-  return text.replace(HASHES, '#$1#_').replace(COLONS, '$1:$2_:')
+  markers ??= makeMarkers()
+  return text.replace(markers.hashes, '#$1#_').replace(markers.colons, '$1:$2_:')
 }
