@@ -23,6 +23,7 @@ export const examples = {
   diagnose: page(
     ['leadprobe diagnose mail.txt', 'explain an error text'],
     ['pbpaste | leadprobe diagnose', 'what was copied'],
+    ['leadprobe diagnose --format markdown mail.txt', 'a reply to send back'],
     ['leadprobe diagnose --jsonl < tickets.jsonl', 'many at a time'],
   ),
   lint: page(
@@ -41,6 +42,7 @@ export const examples = {
   rules: page(
     ['leadprobe rules list', 'what is recognised'],
     ['leadprobe rules show tls/expired', 'one in full'],
+    ['leadprobe rules new entra/my-cause', 'begin one of your own'],
     ['leadprobe rules test my-rules', 'run the samples of your own'],
   ),
   schema: page(['leadprobe schema > leadprobe.schema.json', 'for your editor']),

@@ -21,6 +21,8 @@ export interface CliHost<S = CliServices> {
   appendFile(path: string, text: string): Promise<string | undefined>
   /** Paths below a directory, with `/`, sorted. */
   listFiles(directory: string): Promise<readonly string[] | undefined>
+  /** Calls back when something below the directory changes; the returned function stops watching. */
+  watchFiles(directory: string, onChange: () => void): () => void
   /** Calls back on each Ctrl-C or request to end; the returned function stops listening. */
   onInterrupt(listener: (signal: InterruptSignal) => void): () => void
   readonly services: S

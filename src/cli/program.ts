@@ -84,10 +84,15 @@ function addDiagnose({ program, host, setExitCode }: Context): void {
     .argument('[file]', 'a text file, or - for stdin', '-')
     .option('--jsonl', 'one JSON object {"id","text"} a line in, one a line out')
     .option('--json', 'print the findings as JSON')
+    .option('--format <name>', 'text, json, or markdown for a reply to send back')
+    .option('--rules <directory>', 'rules of your own beside the others')
     .addHelpText('before', examples.diagnose)
-    .action(async (file: string, flags: object) => {
-      const { diagnoseCommand } = await import('./commands/diagnose.ts')
-      setExitCode(await diagnoseCommand(file, flags, host))
+    .action(async (file: string, flags: { rules?: string; format?: string }) => {
+      const [{ diagnoseCommand }, { withRules }] = await Promise.all([
+        import('./commands/diagnose.ts'),
+        import('./options/with-rules.ts'),
+      ])
+      setExitCode(await diagnoseCommand(file, flags, withRules(host, flags.rules)))
     })
 }
 
@@ -180,9 +185,21 @@ function addRules({ program, host, setExitCode }: Context): void {
     .command('test')
     .description('run the samples beside the rules of a directory')
     .argument('[directory]', 'where the YAML files are', 'rules')
-    .action(async (directory: string) => {
+    .option('--watch', 'again after each change, until Ctrl-C')
+    .option('--collisions', 'list the samples in which other rules are found, too')
+    .option('--coverage', 'list languages and lab scenarios by rule')
+    .action(async (directory: string, flags: object) => {
       const { testRulesCommand } = await import('./commands/test-rules.ts')
-      setExitCode(await testRulesCommand(directory, host))
+      setExitCode(await testRulesCommand(directory, flags, host))
+    })
+  rules
+    .command('new')
+    .description('write the two files of a new rule, to be filled in')
+    .argument('<id>', 'group/name, such as entra/client-secret-invalid')
+    .option('--directory <path>', 'where the rules are', 'rules')
+    .action(async (id: string, { directory }: { directory: string }) => {
+      const { newRuleCommand } = await import('./commands/new-rule.ts')
+      setExitCode(await newRuleCommand(id, directory, host))
     })
 }
 

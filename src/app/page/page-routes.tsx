@@ -1,7 +1,10 @@
 // The pages, and the plain form posts that make them work without script.
+
+import { ruleMarkdown } from '../../report/markdown/rule-markdown.ts'
 import type { App } from '../api/app-type.ts'
 import { apiDocument } from '../api/openapi-document.ts'
 import { refuse } from '../refusals.tsx'
+import { ruleText } from '../rule-text.ts'
 import type { AppServices } from '../services.ts'
 import { addAssets } from './assets.ts'
 import { addCheckPages } from './check-page-routes.tsx'
@@ -39,6 +42,12 @@ function addRulePages(app: App, services: AppServices): void {
   const { rulebook, lab } = services
   const hasLab = lab !== undefined
   app.get('/rules', (c) => sendPage(c, <RulesPage rules={rulebook.rules} hasLab={hasLab} />))
+  app.get('/rules/:id{.+\\.md}', (c) => {
+    const rule = rulebook.rule(c.req.param('id').replace(/\.md$/, ''))
+    if (rule === undefined) return refuse(c, services, 'not-found', 'No rule has this id.')
+    const headers = { 'content-type': 'text/markdown; charset=utf-8' }
+    return c.body(ruleMarkdown(rule, ruleText(rule)), 200, headers)
+  })
   app.get('/rules/:id{.+}', (c) => {
     const rule = rulebook.rule(c.req.param('id'))
     if (rule === undefined) return refuse(c, services, 'not-found', 'No rule has this id.')

@@ -1,5 +1,7 @@
 // `leadprobe diagnose`: explains pasted text. Nothing is sent anywhere.
+import type { Diagnosis } from '../../model/rulebook.ts'
 import { safeJson } from '../../report/json.ts'
+import { replyMarkdown } from '../../report/reply/reply-markdown.ts'
 import { diagnosisText } from '../../report/text/diagnosis-text.ts'
 import { wantsColor, widthOf } from '../color.ts'
 import { EXIT } from '../exit-codes.ts'
@@ -13,6 +15,7 @@ export type DiagnoseHost = CliHost<Pick<CliServices, 'rulebook'>>
 export interface DiagnoseFlags {
   readonly jsonl?: boolean
   readonly json?: boolean
+  readonly format?: string
 }
 
 /** A log may be long; what matters in it is found in a moment. */
@@ -24,16 +27,29 @@ export async function diagnoseCommand(
   host: DiagnoseHost,
 ): Promise<number> {
   const rulebook = await host.services.rulebook()
+  const format = formatOf(flags)
   if (flags.jsonl === true) return await diagnoseLines(await linesOf(file, host), rulebook, host)
   const diagnosis = rulebook.diagnose(await textOf(file, host))
-  const options = {
+  await host.stdout.write(written(diagnosis, format, host))
+  return diagnosis.findings.length > 0 ? EXIT.ok : EXIT.failed
+}
+
+const FORMATS = ['text', 'json', 'markdown'] as const
+type DiagnosisFormat = (typeof FORMATS)[number]
+
+function formatOf({ json, format = json === true ? 'json' : 'text' }: DiagnoseFlags) {
+  const known = FORMATS.find((name) => name === format)
+  if (known) return known
+  throw new UsageError(`"${format}" is no format of a diagnosis.`, `Use ${FORMATS.join(', ')}.`)
+}
+
+function written(diagnosis: Diagnosis, format: DiagnosisFormat, host: DiagnoseHost): string {
+  if (format === 'json') return `${safeJson(diagnosis, 2)}\n`
+  if (format === 'markdown') return replyMarkdown(diagnosis)
+  return diagnosisText(diagnosis, {
     width: widthOf(host.stdout, host.env),
     color: wantsColor(host.stdout, host.env),
-  }
-  const answer =
-    flags.json === true ? `${safeJson(diagnosis, 2)}\n` : diagnosisText(diagnosis, options)
-  await host.stdout.write(answer)
-  return diagnosis.findings.length > 0 ? EXIT.ok : EXIT.failed
+  })
 }
 
 async function textOf(file: string, host: DiagnoseHost): Promise<string> {

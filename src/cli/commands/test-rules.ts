@@ -1,5 +1,6 @@
 // `leadprobe rules test`: compiles the rules of a directory and runs the samples beside them.
-import { compileRules, type SourceFile } from '../../diagnosis/compile-rules.ts'
+import type { SourceFile } from '../../diagnosis/compile-rules.ts'
+import { extendRules } from '../../diagnosis/extend-rules.ts'
 import { printProblem, readYaml } from '../../diagnosis/read-yaml.ts'
 import { type SampleFile, sampleFileSchema } from '../../diagnosis/rule-file.ts'
 import { createRulebook } from '../../diagnosis/rulebook.ts'
@@ -9,23 +10,64 @@ import { counted } from '../../report/text/words.ts'
 import { oneLine } from '../../report/visible-text.ts'
 import { EXIT } from '../exit-codes.ts'
 import type { CliHost } from '../host.ts'
-import { UsageError } from '../usage-error.ts'
+import { type Claim, collisionLines, coverageLines, type SampledRule } from '../rule-collisions.ts'
+import { readRuleDirectory, SAMPLES } from '../rule-directory.ts'
 
-const MAX_RULE_BYTES = 256 * 1024
-const SAMPLES = /\.samples\.ya?ml$/
+export interface TestRulesFlags {
+  readonly watch?: boolean
+  readonly collisions?: boolean
+  readonly coverage?: boolean
+}
 
 /** Exit code 3 when a file is not in order or a sample does not do what it says. */
-export async function testRulesCommand(directory: string, host: CliHost): Promise<number> {
-  const files = await readRuleFiles(directory, host)
+export async function testRulesCommand(
+  directory: string,
+  flags: TestRulesFlags,
+  host: CliHost,
+): Promise<number> {
+  const run = flags.watch === true ? testOnChanges : testOnce
+  return await run(directory, flags, host)
+}
+
+/** Until Ctrl-C; with the exit code of the last run. */
+async function testOnChanges(
+  directory: string,
+  flags: TestRulesFlags,
+  host: CliHost,
+): Promise<number> {
+  let isStale = true
+  let wake: () => void = () => undefined
+  let isOver = false
+  const stopWatching = host.watchFiles(directory, () => {
+    isStale = true
+    wake()
+  })
+  const stopListening = host.onInterrupt(() => {
+    isOver = true
+    wake()
+  })
+  let code: number = EXIT.ok
+  while (!isOver) {
+    if (!isStale) {
+      await new Promise<void>((resolve) => {
+        wake = resolve
+      })
+      continue
+    }
+    isStale = false
+    code = await testOnce(directory, flags, host)
+  }
+  stopListening()
+  stopWatching()
+  return code
+}
+
+async function testOnce(directory: string, flags: TestRulesFlags, host: CliHost): Promise<number> {
+  const files = await readRuleDirectory(directory, host)
   const own = await host.services.rulebook()
   const sources = files.filter(({ path }) => !SAMPLES.test(path))
-  const { rules, problems } = compileRules(
-    sources,
-    own.rules.map(({ id }) => id),
-  )
-  const replaced = new Set(rules.map(({ id }) => id))
-  const kept = own.rules.filter(({ id }) => !replaced.has(id))
-  const rulebook = createRulebook([...kept, ...rules], own.version)
+  const { rules, added, problems } = extendRules(own.rules, sources)
+  const rulebook = createRulebook(rules, own.version)
   const sampled = files
     .filter(({ path }) => SAMPLES.test(path))
     .map((file) => runSamples(file, rulebook))
@@ -35,32 +77,25 @@ export async function testRulesCommand(directory: string, host: CliHost): Promis
     ...sampled.flatMap(({ faults }) => faults),
   ]
   for (const fault of faults) await host.stderr.write(`${directory}/${oneLine(fault)}\n`)
+  const notes = [
+    ...(flags.collisions === true ? collisionLines(sampled.flatMap(({ claims }) => claims)) : []),
+    ...(flags.coverage === true
+      ? coverageLines(
+          added,
+          sampled.flatMap(({ sampled: file }) => (file ? [file] : [])),
+          await host.services.scenarios(),
+        )
+      : []),
+  ]
+  for (const note of notes) await host.stdout.write(`${oneLine(note)}\n`)
   const count = sampled.reduce((sum, { samples }) => sum + samples, 0)
   const totals = [
-    counted(rules.length, 'rule'),
+    counted(added.length, 'rule'),
     counted(count, 'sample'),
     counted(faults.length, 'fault'),
   ]
   await host.stdout.write(`${totals.join(', ')}\n`)
   return faults.length === 0 ? EXIT.ok : EXIT.failed
-}
-
-async function readRuleFiles(directory: string, host: CliHost): Promise<readonly SourceFile[]> {
-  const paths = await host.listFiles(directory)
-  const yaml = (paths ?? []).filter((path) => /\.ya?ml$/.test(path) && !path.startsWith('decoys/'))
-  if (yaml.length === 0) {
-    throw new UsageError(
-      `There are no rule files in "${directory}".`,
-      'Name a directory that holds <group>/<name>.yaml files and their samples.',
-    )
-  }
-  return await Promise.all(yaml.map((path) => readRuleFile(directory, path, host)))
-}
-
-async function readRuleFile(directory: string, path: string, host: CliHost): Promise<SourceFile> {
-  const read = await host.readFile(`${directory}/${path}`, MAX_RULE_BYTES)
-  if (read.ok) return { path, source: read.text }
-  throw new UsageError(`${directory}/${path} cannot be read (${read.reason}).`)
 }
 
 function withoutSamples(
@@ -78,11 +113,14 @@ function withoutSamples(
 interface SamplesRun {
   readonly samples: number
   readonly faults: readonly string[]
+  readonly claims: readonly Claim[]
+  /** Absent when the file is not in order. */
+  readonly sampled?: SampledRule
 }
 
 function runSamples({ path, source }: SourceFile, rulebook: Rulebook): SamplesRun {
   const read = readYaml<SampleFile>(source, path, sampleFileSchema)
-  if ('problems' in read) return { samples: 0, faults: read.problems.map(printProblem) }
+  if ('problems' in read) return { samples: 0, faults: read.problems.map(printProblem), claims: [] }
   const { value, problem } = read.file
   const id = path.replace(SAMPLES, '')
   const missed = value.match.flatMap((sample, index) => {
@@ -95,7 +133,20 @@ function runSamples({ path, source }: SourceFile, rulebook: Rulebook): SamplesRu
       ? [printProblem(problem(['noMatch', index], `gives ${id}, which it must not`))]
       : [],
   )
-  return { samples: value.match.length + value.noMatch.length, faults: [...missed, ...hit] }
+  return {
+    samples: value.match.length + value.noMatch.length,
+    faults: [...missed, ...hit],
+    claims: claimsOf(id, value, rulebook),
+    sampled: { rule: id, samples: value },
+  }
+}
+
+function claimsOf(id: string, { match }: SampleFile, rulebook: Rulebook): readonly Claim[] {
+  return match.flatMap((sample) => {
+    const others = findingsOf(sample, rulebook).filter((rule) => rule !== id)
+    const shown = sample.text ?? JSON.stringify(sample.evidence)
+    return others.length === 0 ? [] : [{ rule: id, sample: shown, others }]
+  })
 }
 
 type Sample = SampleFile['match'][number] | SampleFile['noMatch'][number]

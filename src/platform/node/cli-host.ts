@@ -1,4 +1,5 @@
 // The process as the command line sees it.
+import { watch } from 'node:fs'
 import { appendFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import process from 'node:process'
@@ -18,6 +19,7 @@ export function createCliHost<S>(services: S): CliHost<S> {
     writeFile: (path, text) => put(path, text, writeFile),
     appendFile: (path, text) => put(path, text, appendFile),
     listFiles,
+    watchFiles,
     onInterrupt,
     services,
   }
@@ -64,6 +66,13 @@ async function listFiles(directory: string): Promise<readonly string[] | undefin
   } catch {
     return undefined
   }
+}
+
+function watchFiles(directory: string, onChange: () => void): () => void {
+  const watcher = watch(directory, { recursive: true }, onChange)
+  // What made it fail, such as a directory that is gone, shows in the next run.
+  watcher.on('error', onChange)
+  return () => watcher.close()
 }
 
 /** The second Ctrl-C ends the process at once, whatever is still running. */
