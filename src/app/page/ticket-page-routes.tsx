@@ -10,7 +10,10 @@ export function addTicketPages(app: App, { rulebook, lab }: AppServices): void {
   app.get('/ticket', (c) => sendPage(c, <TicketPage hasLab={hasLab} />))
   app.post('/ticket', async (c) => {
     const text = (await readForm(c))['text'] ?? ''
-    const { findings } = rulebook.diagnose(text)
-    return sendPage(c, <TicketPage hasLab={hasLab} text={text} findings={findings} />)
+    const { findings, askNext } = rulebook.diagnose(text)
+    return sendPage(
+      c,
+      <TicketPage hasLab={hasLab} text={text} findings={findings} askNext={askNext} />,
+    )
   })
 }

@@ -1,6 +1,5 @@
 // The check as it happens, then its report. Announces each step to screen readers.
 import { useEffect, useRef } from 'hono/jsx/dom'
-import { ComparisonView } from '../components/comparison-view.tsx'
 import { ReportView } from '../components/report-view.tsx'
 import { StepList } from '../components/step-list.tsx'
 import { announcement, CANCELLING, type RunState } from './run-state.ts'
@@ -51,8 +50,7 @@ export function RunPanel({ state, onCancel, onAgain }: RunPanelProps) {
       ) : null}
       {phase === 'done' ? (
         <>
-          {state.comparison === undefined ? null : <ComparisonView comparison={state.comparison} />}
-          <ReportView report={state.report} />
+          <ReportView report={state.report} comparison={state.comparison} />
           <div class="actions">
             <AgainButton onAgain={onAgain} />
             <a class="button quiet" href={`/reports/${state.report.id}`}>

@@ -9,6 +9,7 @@ import { diagnose } from './requests.ts'
 interface Explained {
   readonly text: string
   readonly findings: readonly Finding[]
+  readonly askNext: readonly string[]
 }
 
 export function Ticket() {
@@ -20,7 +21,7 @@ export function Ticket() {
     const answer = await diagnose(text)
     if ('refused' in answer) return setNotice(answer.refused)
     setNotice('')
-    setExplained({ text, findings: answer.value.findings })
+    setExplained({ text, ...answer.value })
     requestAnimationFrame(() => document.getElementById('result-heading')?.focus())
   }
   return (
@@ -45,7 +46,7 @@ export function Ticket() {
         </form>
         {explained === undefined ? null : <MarkedTicket {...explained} />}
       </div>
-      {explained === undefined ? null : <DiagnosisView findings={explained.findings} />}
+      {explained === undefined ? null : <DiagnosisView {...explained} />}
     </div>
   )
 }

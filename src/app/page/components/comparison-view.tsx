@@ -26,8 +26,8 @@ export function ComparisonView({ comparison }: { comparison: Comparison }) {
             <li>
               <Icon name={after} />
               <span>
-                <b>{STEP_NAMES[id]}</b> {OUTCOME_WORDS[before].toLowerCase()} →{' '}
-                {OUTCOME_WORDS[after].toLowerCase()}
+                <b>{STEP_NAMES[id]}</b> {OUTCOME_WORDS[after].toLowerCase()}{' '}
+                <span class="muted">(before: {OUTCOME_WORDS[before].toLowerCase()})</span>
               </span>
             </li>
           ))}

@@ -3,9 +3,15 @@ import type { Finding } from '../../../model/report.ts'
 import { replyText } from '../../../report/reply/reply-text.ts'
 import { FindingCard } from './finding-card.tsx'
 
-export function DiagnosisView({ findings }: { findings: readonly Finding[] }) {
+interface DiagnosisViewProps {
+  readonly findings: readonly Finding[]
+  /** What to ask the sender for. */
+  readonly askNext: readonly string[]
+}
+
+export function DiagnosisView({ findings, askNext }: DiagnosisViewProps) {
   const [first, ...others] = findings
-  if (first === undefined) return <NothingRecognised />
+  if (first === undefined) return <NothingRecognised askNext={askNext} />
   return (
     <div class="diagnosis">
       <h2 id="result-heading" tabindex={-1}>
@@ -23,9 +29,19 @@ export function DiagnosisView({ findings }: { findings: readonly Finding[] }) {
           </div>
         </div>
         <textarea id="reply" readonly rows={10} aria-labelledby="reply-heading">
-          {replyText(first)}
+          {replyText(first, askNext)}
         </textarea>
       </section>
+      {askNext.length === 0 ? null : (
+        <section aria-labelledby="ask-heading">
+          <h3 id="ask-heading">What to ask for next</h3>
+          <ul class="asks">
+            {askNext.map((ask) => (
+              <li>{ask}</li>
+            ))}
+          </ul>
+        </section>
+      )}
       {others.length === 0 ? null : (
         <details class="fold others">
           <summary>
@@ -40,7 +56,7 @@ export function DiagnosisView({ findings }: { findings: readonly Finding[] }) {
   )
 }
 
-function NothingRecognised() {
+function NothingRecognised({ askNext }: { askNext: readonly string[] }) {
   return (
     <div class="diagnosis">
       <h2 id="result-heading" tabindex={-1}>
@@ -48,9 +64,9 @@ function NothingRecognised() {
       </h2>
       <p>The text reports no failure of a lead destination that leadprobe knows. Ask for:</p>
       <ul>
-        <li>the whole error with its code, such as AADSTS…, 0x8004… or AuthenticationFailed;</li>
-        <li>the answer of the server, with its status line and body;</li>
-        <li>the notification or exception text that Partner Center or the CRM sent by mail.</li>
+        {(askNext.length === 0 ? USUAL_QUESTIONS : askNext).map((ask) => (
+          <li>{ask}</li>
+        ))}
       </ul>
       <p>
         To test settings rather than an error, paste them under <a href="/">Check</a>.
@@ -58,3 +74,9 @@ function NothingRecognised() {
     </div>
   )
 }
+
+const USUAL_QUESTIONS = [
+  'The whole error with its code, such as AADSTS…, 0x8004… or AuthenticationFailed.',
+  'The answer of the server, with its status line and body.',
+  'The text of the mail in which Partner Center or the CRM reported it.',
+]

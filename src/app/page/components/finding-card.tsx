@@ -19,7 +19,8 @@ export function FindingCard({
   seen = 'What was seen',
   showsConfidence,
 }: FindingCardProps) {
-  const { rule, severity, turn, title, cause, field, evidence, confidence } = finding
+  const { rule, severity, turn, title, cause, field, evidence, confidence, confidenceReason } =
+    finding
   return (
     <article class="finding" data-severity={severity} data-rule={rule}>
       <h3 class="finding-title">{visible(title)}</h3>
@@ -36,6 +37,9 @@ export function FindingCard({
         ) : null}
       </p>
       <p>{visible(cause)}</p>
+      {showsConfidence && confidenceReason !== undefined ? (
+        <p class="muted why">{visible(confidenceReason)}</p>
+      ) : null}
       <Remedy remediation={finding.remediation} />
       {evidence.quote === '' ? null : (
         <div class="seen">

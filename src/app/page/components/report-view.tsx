@@ -2,16 +2,25 @@
 import type { Finding, Report } from '../../../model/report.ts'
 import { reportSentence } from '../../../report/text/summary.ts'
 import { visible } from '../../../report/visible-text.ts'
+import type { Comparison } from '../../compare-reports.ts'
 import { sentenceCase, VERDICT_TITLES } from '../words.ts'
+import { ComparisonView } from './comparison-view.tsx'
 import { FindingCard } from './finding-card.tsx'
 import { Icon } from './icon.tsx'
 import { leadFate } from './lead-fate.ts'
 import { StepList } from './step-list.tsx'
 
-export function ReportView({ report }: { report: Report }) {
+interface ReportViewProps {
+  readonly report: Report
+  /** What changed since the check before, when there was one. */
+  readonly comparison?: Comparison | undefined
+}
+
+export function ReportView({ report, comparison }: ReportViewProps) {
   return (
     <div class="report">
       <Verdict report={report} />
+      {comparison === undefined ? null : <ComparisonView comparison={comparison} />}
       <Findings findings={report.findings} />
       <section aria-labelledby="steps-heading">
         <h2 id="steps-heading">Steps</h2>

@@ -3,7 +3,6 @@ import type { Report } from '../../../model/report.ts'
 import { visible } from '../../../report/visible-text.ts'
 import { KEEP_MS } from '../../../store/report-store.ts'
 import type { Comparison } from '../../compare-reports.ts'
-import { ComparisonView } from '../components/comparison-view.tsx'
 import { Layout } from '../components/layout.tsx'
 import { ReportView } from '../components/report-view.tsx'
 import { moment, sentenceCase } from '../words.ts'
@@ -27,8 +26,7 @@ export function ReportPage({ report, markdown, comparison, hasLab }: ReportPageP
         </p>
       </div>
       <div class="report-page">
-        {comparison === undefined ? null : <ComparisonView comparison={comparison} />}
-        <ReportView report={report} />
+        <ReportView report={report} comparison={comparison} />
       </div>
       <ReportFoot report={report} markdown={markdown} />
     </Layout>

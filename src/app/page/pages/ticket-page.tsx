@@ -9,9 +9,10 @@ interface TicketPageProps {
   readonly hasLab: boolean
   readonly text?: string
   readonly findings?: readonly Finding[]
+  readonly askNext?: readonly string[]
 }
 
-export function TicketPage({ hasLab, text = '', findings }: TicketPageProps) {
+export function TicketPage({ hasLab, text = '', findings, askNext = [] }: TicketPageProps) {
   return (
     <Layout title="Explain a ticket" section="ticket" hasLab={hasLab}>
       <div class="intro">
@@ -34,7 +35,7 @@ export function TicketPage({ hasLab, text = '', findings }: TicketPageProps) {
             </form>
             {findings === undefined ? null : <MarkedTicket text={text} findings={findings} />}
           </div>
-          {findings === undefined ? null : <DiagnosisView findings={findings} />}
+          {findings === undefined ? null : <DiagnosisView findings={findings} askNext={askNext} />}
         </div>
       </div>
     </Layout>
