@@ -75,18 +75,19 @@ function watchFiles(directory: string, onChange: () => void): () => void {
   return () => watcher.close()
 }
 
+/** A terminal that is closed asks to end like anybody else. */
+const INTERRUPTS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
 /** The second Ctrl-C ends the process at once, whatever is still running. */
 function onInterrupt(listener: (signal: InterruptSignal) => void): () => void {
   let count = 0
   const handle = (signal: NodeJS.Signals) => {
     count++
-    if (count > 1) process.exit(signal === 'SIGTERM' ? 143 : 130)
-    listener(signal === 'SIGTERM' ? 'SIGTERM' : 'SIGINT')
+    if (count > 1) process.exit(signal === 'SIGINT' ? 130 : 143)
+    listener(signal === 'SIGINT' ? 'SIGINT' : 'SIGTERM')
   }
-  process.on('SIGINT', handle)
-  process.on('SIGTERM', handle)
+  for (const signal of INTERRUPTS) process.on(signal, handle)
   return () => {
-    process.off('SIGINT', handle)
-    process.off('SIGTERM', handle)
+    for (const signal of INTERRUPTS) process.off(signal, handle)
   }
 }

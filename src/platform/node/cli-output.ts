@@ -41,33 +41,42 @@ export function isTerminal(descriptor: number): boolean {
 
 /** Resolves once the text has left, so that ending the process loses nothing. */
 function write(name: OutputName, text: string): Promise<void> {
-  const rest = writeAtOnce(DESCRIPTORS[name], Buffer.from(text))
+  const rest = writeAtOnce(name, Buffer.from(text))
   if (rest.length === 0) return Promise.resolve()
   return new Promise((resolve) => {
     const stream = process[name]
-    stream.once('error', endQuietly)
+    const onError = (error: NodeJS.ErrnoException) => {
+      readerHasLeft(name, error)
+      resolve()
+    }
+    stream.once('error', onError)
     stream.write(rest, () => {
-      stream.off('error', endQuietly)
+      stream.off('error', onError)
       resolve()
     })
   })
 }
 
 /** What could not be written because the reader is not yet ready for more. */
-function writeAtOnce(descriptor: number, bytes: Buffer): Buffer {
+function writeAtOnce(name: OutputName, bytes: Buffer): Buffer {
   let rest = bytes
   try {
-    while (rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest))
+    while (rest.length > 0) rest = rest.subarray(writeSync(DESCRIPTORS[name], rest))
+    return rest
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') endQuietly(error as Error)
+    if ((error as NodeJS.ErrnoException).code === 'EAGAIN') return rest
+    readerHasLeft(name, error as Error)
+    return rest.subarray(rest.length)
   }
-  return rest
 }
 
-/** A reader that has seen enough, such as `head`, ends the run without a word. */
-function endQuietly(error: NodeJS.ErrnoException): void {
-  if (error.code === 'EPIPE') process.exit(0)
-  throw error
+/**
+ * A reader of results that has seen enough, such as `head`, ends the run without a word. One of the
+ * progress does not: a test lead may be under way, and has to be removed first.
+ */
+function readerHasLeft(name: OutputName, error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
+  if (name === 'stdout') process.exit(0)
 }
 
 async function liveArea(name: OutputName): Promise<LiveArea> {
