@@ -75,6 +75,8 @@ describe('a failure', () => {
     ['ERR_TLS_CERT_ALTNAME_INVALID', 'fail'],
     ['ERR_SSL_WRONG_VERSION_NUMBER', 'fail'],
     ['HPE_INVALID_CONSTANT', 'fail'],
+    ['HTTPParserError', 'inconclusive'],
+    ['HPE_CR_EXPECTED', 'inconclusive'],
     ['lp:address-blocked', 'fail'],
     ['EAI_AGAIN', 'inconclusive'],
     ['ESERVFAIL', 'inconclusive'],

@@ -26,13 +26,29 @@ export function codesOfBody(body: string): readonly string[] {
 export function reportsError(body: string): boolean {
   const answer = parseObject(body)
   if (answer === undefined) return false
-  const { error, errors, status, success, ok } = answer
-  if (success === false || ok === false) return true
-  if (typeof status === 'string' && /^(error|fail(ed|ure)?)$/i.test(status)) return true
-  return isFilled(error) || (Array.isArray(errors) && errors.length > 0)
+  const { error, errors, status, statusCode, result, success, ok } = answer
+  return (
+    [success, ok].some(isNo) ||
+    [status, result].some((word) => typeof word === 'string' && FAILED.test(word)) ||
+    [status, statusCode].some(isErrorStatus) ||
+    isFilled(error) ||
+    (Array.isArray(errors) && errors.length > 0)
+  )
+}
+
+const FAILED = /^(error|fail(ed|ure)?)$/i
+
+function isNo(value: unknown): boolean {
+  return value === false || (typeof value === 'string' && /^false$/i.test(value))
+}
+
+/** An HTTP status repeated in the body. */
+function isErrorStatus(value: unknown): boolean {
+  return typeof value === 'number' && value >= 400 && value < 600
 }
 
 function isFilled(error: unknown): boolean {
+  if (error === true) return true
   if (typeof error === 'string') return error !== ''
   return Object.keys(asObject(error) ?? {}).length > 0
 }

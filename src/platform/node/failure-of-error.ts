@@ -35,9 +35,15 @@ export function failureOfError(phase: Phase, error: unknown): NetworkFailure {
 const NEW_ALERT = 'ERR_SSL_SSL/TLS_ALERT_'
 const OLD_ALERT = 'ERR_SSL_SSLV3_ALERT_'
 
+/** How undici's parser says that not even the first bytes are HTTP; it loses its own code. */
+const NOT_HTTP = 'Expected HTTP/'
+
 /** A name server that turns us away is no receiver that does. */
-function codeOf(phase: Phase, { code, name }: RuntimeError): string {
+function codeOf(phase: Phase, { code, name, message }: RuntimeError): string {
   if (phase === 'dns' && code === 'ECONNREFUSED') return 'EAI_AGAIN'
+  if (name === 'HTTPParserError' && String(message).includes(NOT_HTTP)) {
+    return 'HPE_INVALID_CONSTANT'
+  }
   if (typeof code === 'string' && code !== '') return code.replace(NEW_ALERT, OLD_ALERT)
   return typeof name === 'string' ? name : 'Error'
 }

@@ -132,7 +132,13 @@ test('something else than HTTP', async () => {
   const site = await rawTlsSite((socket) => socket.end('SSH-2.0-OpenSSH_9.2\r\n'))
   const failure = failureOf(await netTo(site).send(lead))
   expect(failure.phase).toBe('first-byte')
-  expect(failure.code).toMatch(/^HPE_|^HTTPParserError$/)
+  expect(failure.code).toBe('HPE_INVALID_CONSTANT')
+})
+
+test('HTTP with bare line feeds, which other clients read', async () => {
+  const site = await rawTlsSite((socket) => socket.end('HTTP/1.1 200 OK\nContent-Length: 0\n\n'))
+  const failure = failureOf(await netTo(site).send(lead))
+  expect(failure).toMatchObject({ phase: 'first-byte', code: 'HTTPParserError' })
 })
 
 test('headers over 16 KB', async () => {
