@@ -1,5 +1,6 @@
 // From the body of a check to the request that runs it, or to the fields that are wrong.
 import type { Context } from 'hono'
+import type { DestinationId } from '../model/vocabulary.ts'
 import type { CheckRequest, DestinationKinds } from '../run/check-request.ts'
 import { type CheckOptions, typeOf } from '../run/check-request.ts'
 import type { CheckBody } from './api/schemas.ts'
@@ -57,7 +58,11 @@ function unrolled(issue: {
   }))
 }
 
+/** Their titles are names, which take no article. */
+const PRODUCTS: ReadonlySet<DestinationId> = new Set(['dynamics-365', 'salesforce', 'marketo'])
+
 function nameOf(destination: unknown, kinds: DestinationKinds): string {
   const kind = kinds[typeOf(destination) as keyof DestinationKinds]
-  return kind === undefined ? 'this destination' : `the ${kind.title}`
+  if (kind === undefined) return 'this destination'
+  return PRODUCTS.has(kind.id) ? kind.title : `the ${kind.title}`
 }

@@ -37,5 +37,7 @@ export function compareReports(before: Report, after: Report): Comparison {
 
 function without(findings: readonly Finding[], others: readonly Finding[]): readonly NamedRule[] {
   const known = new Set(others.map(({ rule }) => rule))
-  return findings.filter(({ rule }) => !known.has(rule)).map(({ rule, title }) => ({ rule, title }))
+  const left = findings.filter(({ rule }) => !known.has(rule))
+  const titles = new Map(left.map(({ rule, title }) => [rule, title]))
+  return [...titles].map(([rule, title]) => ({ rule, title }))
 }

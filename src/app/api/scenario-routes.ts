@@ -3,6 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { destinationErrors, refuseDestination } from '../check-request.ts'
 import { streamCheck, wantsEvents } from '../event-stream.ts'
 import { requireJson } from '../json-body.ts'
+import { mendedDestination } from '../mended-destination.ts'
 import { sendProblem } from '../problem.ts'
 import { keptRehearsal } from '../run-and-keep.ts'
 import type { RunningChecks } from '../running-checks.ts'
@@ -47,7 +48,9 @@ export function addScenarioRoutes(
   lab: LabService,
   running: RunningChecks,
 ): void {
-  app.openapi(listRoute, (c) => c.json({ scenarios: lab.scenarios.map(scenarioView) }, 200))
+  app.openapi(listRoute, (c) =>
+    c.json({ scenarios: lab.scenarios.map((one) => scenarioView(one, lab)) }, 200),
+  )
   // Without a body the scenario runs as it is.
   app.post('/v1/scenarios/:group/:name/checks', (c, next) =>
     c.req.header('content-type') === undefined ? next() : requireJson(c, next),
@@ -72,7 +75,8 @@ export function addScenarioRoutes(
   })
 }
 
-function scenarioView(scenario: RehearsalScenario) {
+function scenarioView(scenario: RehearsalScenario, { scenarios }: LabService) {
+  const mended = mendedDestination(scenario, scenarios)
   const { id, kind, title, destination, cloud, expect, heals } = scenario
   return {
     id,
@@ -85,5 +89,6 @@ function scenarioView(scenario: RehearsalScenario) {
       ...(expect.rule === undefined ? {} : { rule: expect.rule }),
     },
     ...(heals === undefined ? {} : { heals }),
+    ...(mended === undefined ? {} : { mended }),
   }
 }

@@ -210,6 +210,10 @@ export const Scenario = z
     cloud: z.enum(CLOUDS),
     expect: z.object({ verdict: z.enum(VERDICTS), rule: z.string().optional() }),
     heals: z.string().optional(),
+    mended: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .describe('A destination of the same kind in which this is right'),
   })
   .openapi('Scenario')
 

@@ -1,10 +1,14 @@
 // The rehearsal tab. Without script, a post runs the scenario and leads to its report.
+import type { Context } from 'hono'
 import type { App } from '../api/app-type.ts'
+import { mendedDestination } from '../mended-destination.ts'
 import { refuse } from '../refusals.tsx'
 import { keptRehearsal } from '../run-and-keep.ts'
 import type { AppServices, LabService } from '../services.ts'
 import { visitorOf } from '../visitor.ts'
 import { RehearsePage } from './pages/rehearse-page.tsx'
+import { ScenarioPage } from './pages/scenario-page.tsx'
+import { readForm } from './read-form.ts'
 import { sendPage } from './send-page.ts'
 
 export function addRehearsalPages(app: App, services: AppServices, lab: LabService): void {
@@ -20,11 +24,23 @@ export function addRehearsalPages(app: App, services: AppServices, lab: LabServi
   app.get('/rehearse', (c) =>
     sendPage(c, <RehearsePage scenarios={scenarios} kindTitles={kindTitles} />),
   )
-  app.post('/rehearse/:group/:name', async (c) => {
+  const find = (c: Context) => {
     const id = `${c.req.param('group')}/${c.req.param('name')}`
-    const scenario = lab.scenarios.find((candidate) => candidate.id === id)
-    if (scenario === undefined) return refuse(c, services, 'not-found', 'No scenario has this id.')
-    const run = keptRehearsal(services, lab, { scenario }, visitorOf(c, services))
+    return lab.scenarios.find((candidate) => candidate.id === id)
+  }
+  const unknown = (c: Context) => refuse(c, services, 'not-found', 'No scenario has this id.')
+  app.get('/rehearse/:group/:name', (c) => {
+    const scenario = find(c)
+    if (scenario === undefined) return unknown(c)
+    const mended = mendedDestination(scenario, lab.scenarios)
+    return sendPage(c, <ScenarioPage scenario={scenario} mended={mended} />)
+  })
+  app.post('/rehearse/:group/:name', async (c) => {
+    const scenario = find(c)
+    if (scenario === undefined) return unknown(c)
+    const wantsMended = (await readForm(c))['mended'] === 'yes'
+    const mended = wantsMended ? mendedDestination(scenario, lab.scenarios) : undefined
+    const run = keptRehearsal(services, lab, { scenario, mended }, visitorOf(c, services))
     const report = await run(() => undefined, c.req.raw.signal)
     return c.redirect(`/reports/${report.id}`, 303)
   })

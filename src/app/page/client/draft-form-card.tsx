@@ -10,7 +10,8 @@ interface DraftFormCardProps {
   readonly draft: Draft
   readonly isBusy: boolean
   onCheck(): void
-  onClear(): void
+  /** Offers to start over. */
+  onClear?(): void
 }
 
 export function DraftFormCard(props: DraftFormCardProps) {
@@ -36,16 +37,18 @@ export function DraftFormCard(props: DraftFormCardProps) {
         <button type="submit" class="primary" disabled={isBusy}>
           Run the check
         </button>
-        <button
-          type="button"
-          class="quiet"
-          onClick={() => {
-            onClear()
-            draft.clear()
-          }}
-        >
-          Start over
-        </button>
+        {onClear === undefined ? null : (
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => {
+              onClear()
+              draft.clear()
+            }}
+          >
+            Start over
+          </button>
+        )}
       </div>
       <WhatGoesOut kind={form.kind} />
     </form>

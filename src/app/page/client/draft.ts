@@ -11,6 +11,7 @@ import {
   lint,
   recognise,
   rehearsalCall,
+  type ScenarioView,
   scenarioOf,
 } from './requests.ts'
 
@@ -73,6 +74,12 @@ export class Draft {
     const mend = heals === undefined ? '' : ` To mend it: ${heals}`
     const notice = `Rehearsal with a simulated vendor: ${title}.${mend}`
     this.show({ ...EMPTY_DRAFT, ...form, scenario: id, notice })
+  }
+
+  /** Fills the form with settings that work. */
+  async mend({ kind, cloud, mended }: ScenarioView): Promise<void> {
+    const form = await this.formOf(kind, { values: valuesOf(mended), cloud })
+    this.show({ ...this.state, ...form, findings: [] })
   }
 
   setField(name: string, value: string): void {

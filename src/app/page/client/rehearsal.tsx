@@ -1,9 +1,8 @@
-// The rehearsal tab at work: choose a scenario, watch the check, read the remedy.
+// The rehearsal tab at work: choose a failure, see it, mend it, see it turn green.
 import { useState } from 'hono/jsx/dom'
 import { ScenarioList, type ScenarioName } from '../components/scenario-list.tsx'
-import { rehearsalCall } from './requests.ts'
-import { RunPanel } from './run-panel.tsx'
-import { useRun } from './use-run.ts'
+import { RehearsedScenario } from './rehearsed-scenario.tsx'
+import { type ScenarioView, scenarioOf } from './requests.ts'
 
 interface RehearsalProps {
   readonly scenarios: readonly ScenarioName[]
@@ -11,16 +10,22 @@ interface RehearsalProps {
 }
 
 export function Rehearsal({ scenarios, kindTitles }: RehearsalProps) {
-  const run = useRun()
-  const [chosen, setChosen] = useState('')
+  const [chosen, setChosen] = useState<ScenarioView | undefined>(undefined)
   const [wanted, setWanted] = useState('')
-  const choose = ({ id }: { readonly id: string }) => {
-    setChosen(id)
-    void run.start(rehearsalCall(id))
+  if (chosen !== undefined) {
+    return (
+      <RehearsedScenario
+        scenario={chosen}
+        onBack={() => {
+          setChosen(undefined)
+          requestAnimationFrame(() => document.getElementById('wanted')?.focus())
+        }}
+      />
+    )
   }
   const shown = scenarios.filter(({ id, title }) => matches(wanted, `${title} ${id}`))
   return (
-    <div class="workbench rehearsal" data-phase={run.state.phase}>
+    <div class="rehearsal">
       <div class="workbench-input">
         <div class="field">
           <label for="wanted">Find a failure</label>
@@ -37,9 +42,12 @@ export function Rehearsal({ scenarios, kindTitles }: RehearsalProps) {
           {wanted === '' ? '' : `${shown.length} found`}
         </p>
         {shown.length === 0 ? <p>No failure has these words in its name.</p> : null}
-        <ScenarioList scenarios={shown} kindTitles={kindTitles} chosen={chosen} onChoose={choose} />
+        <ScenarioList
+          scenarios={shown}
+          kindTitles={kindTitles}
+          onChoose={async ({ id }) => setChosen(await scenarioOf(id))}
+        />
       </div>
-      <RunPanel state={run.state} onCancel={run.cancel} onAgain={() => choose({ id: chosen })} />
     </div>
   )
 }

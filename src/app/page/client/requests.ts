@@ -59,6 +59,8 @@ export interface ScenarioView {
   readonly destination: Readonly<Record<string, unknown>>
   readonly cloud: Cloud
   readonly heals?: string
+  /** A destination of the same kind in which this is right. */
+  readonly mended?: Readonly<Record<string, unknown>>
 }
 
 let scenarios: Promise<readonly ScenarioView[]> | undefined

@@ -13,27 +13,35 @@ export interface ScenarioName {
 interface ScenarioListProps {
   readonly scenarios: readonly ScenarioName[]
   readonly kindTitles: Readonly<Record<string, string>>
-  readonly chosen?: string
   onChoose?(scenario: ScenarioName): void
 }
 
-export function ScenarioList({ scenarios, kindTitles, chosen, onChoose }: ScenarioListProps) {
-  const kinds = [...new Set(scenarios.map(({ kind }) => kind))]
+export function ScenarioList({ scenarios, kindTitles, onChoose }: ScenarioListProps) {
+  const kinds = Object.keys(kindTitles).filter((id) => scenarios.some(({ kind }) => kind === id))
   return (
     <div class="scenarios">
+      {kinds.length < 2 ? null : (
+        <p class="kinds">
+          {kinds.map((kind, index) => (
+            <>
+              {index === 0 ? '' : ' · '}
+              <a href={`#kind-${kind}`}>{kindTitles[kind]}</a>
+            </>
+          ))}
+        </p>
+      )}
       {kinds.map((kind) => (
         <section aria-labelledby={`kind-${kind}`}>
-          <h2 id={`kind-${kind}`}>{kindTitles[kind] ?? kind}</h2>
+          <h2 id={`kind-${kind}`}>{kindTitles[kind]}</h2>
           <ul>
             {scenarios
               .filter((scenario) => scenario.kind === kind)
               .map((scenario) => (
                 <li>
-                  <form method="post" action={`/rehearse/${scenario.id}`}>
+                  <form method="get" action={`/rehearse/${scenario.id}`}>
                     <button
                       type="submit"
                       class="scenario"
-                      aria-pressed={scenario.id === chosen ? 'true' : 'false'}
                       onClick={(event: Event) => {
                         if (onChoose === undefined) return
                         event.preventDefault()
