@@ -7,6 +7,7 @@ import { createStyle } from '../report/text/style.ts'
 import { oneLine } from '../report/visible-text.ts'
 import { wantsColor, widthOf } from './color.ts'
 import type { CliHost } from './host.ts'
+import { createTally } from './tally.ts'
 
 export interface Progress {
   /** `check` is the index of the name the progress was made with. */
@@ -16,6 +17,9 @@ export interface Progress {
   end(): Promise<void>
 }
 
+/** Destinations whose steps fit on a screen. */
+const MOST_IN_FULL = 6
+
 export const silentProgress: Progress = {
   onStep: () => undefined,
   note: () => undefined,
@@ -24,6 +28,7 @@ export const silentProgress: Progress = {
 
 export async function createProgress(names: readonly string[], host: CliHost): Promise<Progress> {
   const isLive = host.stderr.isTTY && host.env['TERM'] !== 'dumb'
+  if (names.length > MOST_IN_FULL) return await createTally(names, isLive, host)
   return isLive ? await liveProgress(names, host) : plainProgress(names, host)
 }
 

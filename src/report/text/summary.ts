@@ -61,6 +61,9 @@ function lowerFirst(title: string): string {
     : title
 }
 
+/** More names than this are not read in a sentence. */
+const MOST_NAMED = 12
+
 export function setSentence({ reports }: ReportSet): string {
   const named = (verdict: Verdict) =>
     reports
@@ -74,6 +77,10 @@ export function setSentence({ reports }: ReportSet): string {
       ['passed', named('pass')],
     ] as const
   ).filter(([, names]) => names.length > 0)
-  const told = parts.map(([words, names]) => `${names.length} ${words} (${listed(names)})`)
+  const told = parts.map(([words, names]) =>
+    names.length > MOST_NAMED
+      ? `${names.length} ${words}`
+      : `${names.length} ${words} (${listed(names)})`,
+  )
   return `${counted(reports.length, 'destination')}: ${told.join(', ')}.`
 }

@@ -1,6 +1,5 @@
 // Reports as text for a person: what happened step by step, the cause, the remedy, one sentence.
 import type { Report, ReportSet } from '../../model/report.ts'
-import type { Verdict } from '../../model/vocabulary.ts'
 import type { Exemption, FormatContext, SourcePlace } from '../format.ts'
 import { oneLine, visibleDeep } from '../visible-text.ts'
 import { displayWidth } from './display-width.ts'
@@ -9,8 +8,9 @@ import { duration, spread, wrapIndented } from './layout.ts'
 import { leadLines } from './lead-lines.ts'
 import { stepLines } from './step-lines.ts'
 import { createStyle, type TextStyle } from './style.ts'
-import { reportSentence, setSentence, wasSent } from './summary.ts'
-import { VERDICT_WORDS } from './words.ts'
+import { reportSentence, setSentence } from './summary.ts'
+import { summaryTable } from './summary-table.ts'
+import { verdictWords } from './verdict-words.ts'
 
 export function textReport(set: ReportSet, context: FormatContext): string {
   const style = createStyle(context)
@@ -22,7 +22,12 @@ export function textReport(set: ReportSet, context: FormatContext): string {
   )
   const total =
     set.reports.length > 1
-      ? ['', ...wrapIndented(setSentence(visibleDeep(set)), style.width, 0)]
+      ? [
+          '',
+          ...summaryTable(visibleDeep(set), style),
+          '',
+          ...wrapIndented(setSentence(visibleDeep(set)), style.width, 0),
+        ]
       : []
   const rule = ['', style.dim('─'.repeat(style.width)), '']
   const body = sections.flatMap((lines, index) => (index === 0 ? lines : [...rule, ...lines]))
@@ -68,15 +73,4 @@ function headerLines(report: Report, style: TextStyle): readonly string[] {
   const line = spread(`${title} ${style.dim(`· ${about}`)}`, time, style.width)
   if (displayWidth(line) <= style.width) return [line.trimEnd()]
   return [spread(title, time, style.width), ...wrapIndented(about, style.width, 2, style.dim)]
-}
-
-/** A config that was only read has not passed anything. */
-function verdictWords(report: Report): string {
-  if (wasSent(report)) return VERDICT_WORDS[report.verdict]
-  return CONFIG_WORDS[report.verdict] ?? VERDICT_WORDS[report.verdict]
-}
-
-const CONFIG_WORDS: { readonly [V in Verdict]?: string } = {
-  pass: 'CONFIG OK',
-  warn: 'CONFIG WITH WARNINGS',
 }
