@@ -49,7 +49,8 @@ export function diagnose(text: string): Diagnosis {
 }
 
 function requestFor(destination: unknown, settings: CheckSettings): CheckRequest {
-  const { name, cloud = 'global', offer, timeoutMs, keepLead, offline, signal } = settings
+  const { name, cloud = 'global', offer } = settings
+  const { timeoutMs, keepLead, offline, lookAheadDays, signal } = settings
   return {
     destination,
     name: name ?? 'destination',
@@ -59,6 +60,7 @@ function requestFor(destination: unknown, settings: CheckSettings): CheckRequest
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
       ...(keepLead === undefined ? {} : { keepLead }),
       ...(offline === undefined ? {} : { offline }),
+      ...(lookAheadDays === undefined ? {} : { lookAheadDays }),
       ...(signal === undefined ? {} : { signal }),
     },
   }

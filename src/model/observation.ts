@@ -10,6 +10,9 @@ export const OBSERVATIONS = [
   'lp:cloud-mismatch',
   'lp:offer-id-malformed',
   'lp:destination-required',
+  // the look-ahead of a policy
+  'lp:expires-soon',
+  'lp:certificate-expires-soon',
   // addresses
   'lp:url-malformed',
   'lp:not-https',

@@ -10,6 +10,7 @@ import { createRedactor, type Redactor } from '../net/redaction/redactor.ts'
 import { startCheck } from './check-context.ts'
 import type { CheckDependencies, CheckRequest, OnCheckEvent } from './check-request.ts'
 import { type Linted, lintDestination } from './lint-destination.ts'
+import { certificatesEnding, lintAhead } from './look-ahead.ts'
 import { outcomeOf, worst } from './outcome.ts'
 import { type LeadFate, runSteps, type StepRun, skip } from './step-loop.ts'
 
@@ -26,7 +27,7 @@ export async function runCheck(
   const startedAt = clock.now()
   const started = clock.monotonicMs()
   const lead = createTestLead({ clock, randomBytes }, request.offer)
-  const linted = lintDestination(request, deps.kinds, startedAt)
+  const linted = lintWithOutlook(request, deps, startedAt)
   const redactor = createRedactor(linted.kind?.config.secrets(request.destination) ?? [])
   const steps: StepReport[] = []
   const addStep = (step: StepReport) => {
@@ -67,12 +68,31 @@ async function probe({ request, deps, linted, lead, redactor, addStep }: Probe):
   if (linted.kind === undefined) return skipRest('Not run, because the kind is unknown.')
   const check = startCheck(request, linted.config, lead, deps)
   try {
-    return await runSteps(linted.kind, check, request.options.keepLead === true, (run) =>
-      addStep(reportStep(run, check.takeExchanges(), redactor)),
-    )
+    return await runSteps(linted.kind, check, request.options.keepLead === true, (run) => {
+      const exchanges = check.takeExchanges()
+      addStep(reportStep(withOutlook(run, exchanges, request, deps), exchanges, redactor))
+    })
   } finally {
     await check.close()
   }
+}
+
+function lintWithOutlook(request: CheckRequest, deps: CheckDependencies, now: number): Linted {
+  const linted = lintDestination(request, deps.kinds, now)
+  const ahead = lintAhead(linted, request, now)
+  return ahead.length === 0 ? linted : { ...linted, evidence: [...linted.evidence, ...ahead] }
+}
+
+function withOutlook(
+  run: StepRun,
+  exchanges: readonly (Exchange | Connection)[],
+  request: CheckRequest,
+  deps: CheckDependencies,
+): StepRun {
+  if (run.skipped) return run
+  const now = deps.platform.clock.now()
+  const ending = certificatesEnding(run.id, exchanges, request.options.lookAheadDays, now)
+  return ending.length === 0 ? run : { ...run, evidence: [...run.evidence, ...ending] }
 }
 
 function configStep({ evidence }: Linted, durationMs: number): StepRun {
