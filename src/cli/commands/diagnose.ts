@@ -1,4 +1,5 @@
 // `leadprobe diagnose`: explains pasted text. Nothing is sent anywhere.
+import { TEXT_CAP } from '../../diagnosis/text-reader.ts'
 import type { Diagnosis } from '../../model/rulebook.ts'
 import { safeJson } from '../../report/json.ts'
 import { replyMarkdown } from '../../report/reply/reply-markdown.ts'
@@ -21,6 +22,8 @@ export interface DiagnoseFlags {
 /** A log may be long; what matters in it is found in a moment. */
 const MAX_TEXT_BYTES = 16 * 1024 * 1024
 
+const CUT = `Only the first ${TEXT_CAP / 1024} KB of the text are read. Cut out the part with the error if it stands later.\n`
+
 export async function diagnoseCommand(
   file: string,
   flags: DiagnoseFlags,
@@ -29,7 +32,9 @@ export async function diagnoseCommand(
   const rulebook = await host.services.rulebook()
   const format = formatOf(flags)
   if (flags.jsonl === true) return await diagnoseLines(await linesOf(file, host), rulebook, host)
-  const diagnosis = rulebook.diagnose(await textOf(file, host))
+  const text = await textOf(file, host)
+  if (text.length > TEXT_CAP) await host.stderr.write(CUT)
+  const diagnosis = rulebook.diagnose(text)
   await host.stdout.write(written(diagnosis, format, host))
   return diagnosis.findings.length > 0 ? EXIT.ok : EXIT.failed
 }

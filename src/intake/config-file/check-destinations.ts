@@ -16,6 +16,7 @@ export function checkDestination(
 ): readonly FoundProblem[] {
   const subject = `destination "${name}"`
   const base = ['destinations', name]
+  if (name === '__proto__') return [reservedName(subject, base)]
   if (typeof config !== 'object' || config === null || Array.isArray(config)) {
     return [
       {
@@ -41,6 +42,16 @@ export function checkDestination(
     fieldsAt: (path: readonly PropertyKey[]) => fieldsAt(kind.config.schema, path),
   }
   return parsed.error.issues.flatMap((issue) => problemsOfIssue(issue, context))
+}
+
+/** It would vanish from the objects that hold destinations by name, and never be tested. */
+function reservedName(subject: string, base: readonly string[]): FoundProblem {
+  return {
+    rule: 'config/wrong-type',
+    pointer: pointerOf(base),
+    message: `${subject}: this cannot be a name.`,
+    fix: 'Give the destination another name.',
+  }
 }
 
 function unknownType(

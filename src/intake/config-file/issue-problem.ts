@@ -66,7 +66,7 @@ function wrongValue(issue: Issue, context: IssueContext): FoundProblem {
     fix:
       isUnquoted && typeof value !== 'object'
         ? 'Put the value in double quotes, so that it is taken as written.'
-        : `Change it${expectation(issue)}.`,
+        : `Change it${expectation(issue).replace(', which is', ' to')}.`,
   }
 }
 

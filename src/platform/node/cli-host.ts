@@ -6,6 +6,7 @@ import process from 'node:process'
 import type { CliHost, FileRead, InterruptSignal } from '../../cli/host.ts'
 import { createCliInput } from './cli-input.ts'
 import { createCliOutput } from './cli-output.ts'
+import { textOfBytes } from './text-of-bytes.ts'
 
 export function createCliHost<S>(services: S): CliHost<S> {
   return {
@@ -34,7 +35,7 @@ async function readTextFile(path: string, maxBytes: number): Promise<FileRead> {
   try {
     const { size } = await stat(path)
     if (size > maxBytes) return { ok: false, reason: 'too-large' }
-    return { ok: true, text: await readFile(path, 'utf8') }
+    return { ok: true, text: textOfBytes(await readFile(path)) }
   } catch (error) {
     return { ok: false, reason: reasonOf(error as NodeJS.ErrnoException) }
   }

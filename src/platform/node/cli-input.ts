@@ -3,6 +3,7 @@ import { readSync } from 'node:fs'
 import process from 'node:process'
 import type { CliInput, FileRead } from '../../cli/host.ts'
 import { isTerminal } from './cli-output.ts'
+import { encodingOf, textOfBytes } from './text-of-bytes.ts'
 
 const CHUNK_BYTES = 64 * 1024
 
@@ -17,7 +18,7 @@ async function readText(maxBytes: number): Promise<FileRead> {
   while (size() <= maxBytes) {
     const read = readChunk()
     if (read === 'later') break
-    if (read.length === 0) return { ok: true, text: Buffer.concat(chunks).toString('utf8') }
+    if (read.length === 0) return { ok: true, text: textOfBytes(Buffer.concat(chunks)) }
     chunks.push(read)
   }
   for await (const chunk of process.stdin) {
@@ -25,7 +26,7 @@ async function readText(maxBytes: number): Promise<FileRead> {
     if (size() > maxBytes) break
   }
   if (size() > maxBytes) return { ok: false, reason: 'too-large' }
-  return { ok: true, text: Buffer.concat(chunks).toString('utf8') }
+  return { ok: true, text: textOfBytes(Buffer.concat(chunks)) }
 }
 
 function readChunk(): Buffer | 'later' {
@@ -40,14 +41,15 @@ function readChunk(): Buffer | 'later' {
 }
 
 async function* readLines(): AsyncGenerator<string> {
-  const decoder = new TextDecoder()
+  let decoder: TextDecoder | undefined
   let rest = ''
   for await (const chunk of process.stdin) {
+    decoder ??= new TextDecoder(encodingOf(chunk as Buffer))
     const lines = (rest + decoder.decode(chunk as Buffer, { stream: true })).split('\n')
     rest = lines.pop() ?? ''
     yield* lines.map(withoutReturn)
   }
-  rest += decoder.decode()
+  rest += decoder?.decode() ?? ''
   if (rest !== '') yield withoutReturn(rest)
 }
 

@@ -70,6 +70,23 @@ describe('a config file', () => {
   })
 })
 
+describe('names that objects know', () => {
+  it('loses no destination', () => {
+    const settings = '{ type: https-endpoint, url: "https://a.example/" }'
+    const text = `destinations:\n  toString: ${settings}\n  __proto__: ${settings}\n`
+    const result = parse(text)
+    expect(result.ok).toBe(false)
+    expect(result.ok ? [] : result.problems).toMatchObject([
+      { line: 3, message: 'destination "__proto__": this cannot be a name.' },
+    ])
+  })
+
+  it('says what a file that is only text should be', () => {
+    const result = parse('hello')
+    expect(result.ok ? [] : result.problems[0]?.fix).toBe('Change it to a group of fields.')
+  })
+})
+
 describe('variables', () => {
   it('are filled in anywhere in a string', () => {
     const { destinations } = config(hook('"https://${HOST}/x?sig=${SIG}"'), { HOST: 'h', SIG: 's' })
