@@ -24,7 +24,7 @@ const BAD_STRING =
   'DefaultEndpointsProtocol=http;AccountName=contoso;AccountKey=abc;EndpointSuffix=core.windows.net'
 
 /** Pages whose length says nothing: the window is enough. */
-const LONG = ['rules', 'docs', 'rehearse', 'running', 'warn', 'inconclusive']
+const LONG = ['rules', 'docs', 'rehearse']
 
 type State = (page: Page) => Promise<void>
 
@@ -37,8 +37,31 @@ const STATES: Readonly<Record<string, State>> = {
   },
   running: async (page) => {
     await open(page, '/rehearse')
-    await page.click('text=No answer ever comes')
+    await page.click('.scenario:has-text("No answer ever comes")')
     await page.waitForSelector('[data-step=network][data-outcome=pass]')
+  },
+  cancelled: async (page) => {
+    await open(page, '/rehearse')
+    await page.click('.scenario:has-text("No answer ever comes")')
+    await page.waitForSelector('[data-step=network][data-outcome=pass]')
+    await page.click('text=Cancel')
+    await page.waitForSelector('.report')
+  },
+  dynamics: (page) => open(page, '/?kind=dynamics-365'),
+  salesforce: async (page) => {
+    await open(page, '/?kind=salesforce')
+    await page.click('text=JWT bearer')
+  },
+  mended: async (page) => {
+    await rehearse(page, 'The application user has no role')
+    await page.click('text=Mend it')
+    await page.waitForSelector('.comparison')
+  },
+  lead: async (page) => {
+    await open(page, '/lead')
+    await page.fill('#lead-text', 'SPZA-PLT|contoso.my-offer')
+    await page.click('text=Read it')
+    await page.click('summary >> text=Salesforce')
   },
   pass: (page) => example(page, 'One that works'),
   fail: (page) => example(page, 'One that fails'),
@@ -64,6 +87,9 @@ const STATES: Readonly<Record<string, State>> = {
     await page.waitForSelector('.report-foot')
   },
   rules: (page) => open(page, '/rules'),
+  'rehearse-plain': async (page) => {
+    await page.goto(`${origin}/rehearse/dynamics-365/no-roles`)
+  },
   rule: (page) => open(page, '/rules/power-automate/signature-invalid'),
   docs: (page) => open(page, '/docs'),
   error: async (page) => {

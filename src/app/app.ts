@@ -12,6 +12,7 @@ import { addRuleRoutes } from './api/rule-routes.ts'
 import { addRunningCheckRoutes } from './api/running-check-routes.ts'
 import { addScenarioRoutes } from './api/scenario-routes.ts'
 import { addTextRoutes } from './api/text-routes.ts'
+import { compressReads } from './compression.ts'
 import { limitBody, refuseRequest, requireJson } from './json-body.ts'
 import { addPages } from './page/page-routes.tsx'
 import { answerFault, answerMethodNotAllowed, answerNotFound } from './refusals.tsx'
@@ -25,6 +26,7 @@ export function createApp(services: AppServices): App {
     defaultHook: (result, c) =>
       result.success ? undefined : refuseRequest(c, result.error.issues),
   })
+  app.use(compressReads)
   app.use(securityHeaders)
   app.use(keepNothing)
   app.use(

@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import type { DestinationId } from '../model/vocabulary.ts'
 import type { CheckRequest, DestinationKinds } from '../run/check-request.ts'
-import { type CheckOptions, typeOf } from '../run/check-request.ts'
+import { type CheckOptions, kindNamed, typeOf } from '../run/check-request.ts'
 import type { CheckBody } from './api/schemas.ts'
 import { fieldErrors } from './json-body.ts'
 import { type FieldError, sendProblem } from './problem.ts'
@@ -26,7 +26,7 @@ export function checkRequestOf(body: CheckBody, kinds: DestinationKinds): CheckR
 /** What keeps a destination from being tried at all; empty when its fields are all there. */
 export function destinationErrors(destination: unknown, kinds: DestinationKinds): FieldError[] {
   const type = typeOf(destination)
-  const kind = kinds[type as keyof DestinationKinds]
+  const kind = kindNamed(type, kinds)
   const known = Object.keys(kinds).join(', ')
   if (kind === undefined) {
     const detail =
@@ -62,7 +62,7 @@ function unrolled(issue: {
 const PRODUCTS: ReadonlySet<DestinationId> = new Set(['dynamics-365', 'salesforce', 'marketo'])
 
 function nameOf(destination: unknown, kinds: DestinationKinds): string {
-  const kind = kinds[typeOf(destination) as keyof DestinationKinds]
+  const kind = kindNamed(typeOf(destination), kinds)
   if (kind === undefined) return 'this destination'
   return PRODUCTS.has(kind.id) ? kind.title : `the ${kind.title}`
 }

@@ -18,7 +18,7 @@ export async function targetOf(
 
 /** Its secrets and the ways to sign in left out: mending them leaves the destination the same. */
 export function placeOf({ destination }: CheckRequest, kinds: DestinationKinds): string {
-  const kind = kinds[typeOf(destination) as keyof DestinationKinds]
+  const kind = kindNamed(typeOf(destination), kinds)
   const secrets = kind?.config.secrets(destination) ?? []
   const {
     auth: _,

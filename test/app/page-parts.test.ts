@@ -1,5 +1,4 @@
 // The pure parts of the page: events in, state out; spans; the reply; the weight of a first load.
-import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { assets } from '../../src/app/page/assets.generated.ts'
@@ -16,7 +15,7 @@ import { leadFate } from '../../src/app/page/components/lead-fate.ts'
 import { duration } from '../../src/app/page/words.ts'
 import { replyText } from '../../src/report/reply/reply-text.ts'
 import { sampleReport } from './sample-report.ts'
-import { testApp } from './test-services.ts'
+import { HOOK, postJson, testApp } from './test-services.ts'
 
 const report = sampleReport()
 
@@ -156,8 +155,25 @@ describe('words', () => {
 
 describe('a first load', () => {
   it('is at most 60 KB compressed, everything included', async () => {
-    const html = await (await testApp().request('/')).text()
-    const sizes = [html, ...assets.map(({ body }) => body)].map((text) => gzipSync(text).length)
+    const headers = { 'accept-encoding': 'gzip' }
+    const sizeOf = async (path: string) => {
+      const response = await testApp().request(path, { headers })
+      return (await response.arrayBuffer()).byteLength
+    }
+    const sizes = await Promise.all(['/', ...assets.map(({ path }) => path)].map(sizeOf))
     expect(sizes.reduce((total, size) => total + size, 0)).toBeLessThan(60 * 1024)
+  })
+
+  it('compresses no events, which have to come at once', async () => {
+    const headers = { accept: 'text/event-stream', 'accept-encoding': 'gzip' }
+    const body = { destination: HOOK }
+    const response = await testApp().request('/v1/checks', postJson(body, headers))
+    const address = response.headers.get('content-location') ?? ''
+    await response.text()
+    const again = await testApp().request(address, { headers })
+    expect([response, again].map(({ headers: own }) => own.get('content-encoding'))).toEqual([
+      null,
+      null,
+    ])
   })
 })

@@ -100,7 +100,7 @@ function page(services: AppServices, props: Partial<CheckPageProps>) {
 }
 
 function viewOf({ kinds }: AppServices, id: string | undefined): DestinationKindView | undefined {
-  const kind = kinds[id as DestinationId]
+  const kind = kindNamed(id, kinds)
   return kind === undefined ? undefined : kindView(kind)
 }
 

@@ -74,7 +74,7 @@ export function Workbench({ examples, kinds, firstKind }: WorkbenchProps) {
             ))
           : null}
       </div>
-      {isIdle && state.form === undefined ? <WhatHappens /> : null}
+      {isIdle ? <WhatHappens /> : null}
       <RunPanel state={run.state} onCancel={run.cancel} onAgain={() => start(last.current)} />
     </div>
   )

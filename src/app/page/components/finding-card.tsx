@@ -41,7 +41,7 @@ export function FindingCard({
         <p class="muted why">{visible(confidenceReason)}</p>
       ) : null}
       <Remedy remediation={finding.remediation} />
-      {evidence.quote === '' ? null : (
+      {evidence.quote === '' || evidence.quote.startsWith('lp:') ? null : (
         <div class="seen">
           <h4>{seen}</h4>
           <WireText label={seen}>{visible(evidence.quote)}</WireText>

@@ -59,7 +59,7 @@ export function CheckPage(props: CheckPageProps) {
             ))}
             {form === undefined ? <KindLinks kinds={kinds} /> : <PlainForm form={form} />}
           </div>
-          {form === undefined ? <WhatHappens /> : null}
+          <WhatHappens />
         </div>
       </div>
     </Layout>
