@@ -7,6 +7,7 @@ import type { Recognised } from '../intake/recognised.ts'
 import { oneLine } from '../report/visible-text.ts'
 import { announceSecrets } from './ci/announce-secrets.ts'
 import type { CliHost, FileRead } from './host.ts'
+import { readOfferList } from './offer-list.ts'
 import { expandFiles } from './options/file-patterns.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -24,7 +25,7 @@ export async function loadConfigs(files: readonly string[], host: CliHost): Prom
   const notes: string[] = []
   for (const file of files.length === 0 ? [DEFAULT_CONFIG_FILE] : await expandFiles(files, host)) {
     const loaded = await loadConfig(file, host, notes)
-    if (loaded.ok) configs.push(loaded.config)
+    if (loaded.ok) configs.push(...loaded.configs)
     else problems.push(...loaded.problems)
   }
   await announceSecrets(configs, host)
@@ -44,12 +45,18 @@ async function loadConfig(file: string, host: CliHost, notes: string[]) {
     : host.readFile(file, MAX_CONFIG_BYTES))
   if (!read.ok) return { ok: false, problems: [unreadable(file, read.reason)] } as const
   const { text } = read
+  const offers = NAMES_DESTINATIONS.test(text) ? undefined : readOfferList(text, file)
+  if (offers !== undefined) {
+    notes.push(...offers.notes)
+    return { ok: true, configs: offers.configs } as const
+  }
   // Our own files are parsed here, not recognised: only so do they keep their positions and variables.
   const found = NAMES_DESTINATIONS.test(text) ? undefined : recognise(text)
   if (found?.destination !== undefined) return useRecognised(found, file, notes)
   if (found !== undefined && file === STDIN) throw nothingToCheck(found)
   const name = file === STDIN ? 'stdin' : file
-  return parseConfigFile({ file: name, text, env: host.env, kinds: destinationKinds })
+  const parsed = parseConfigFile({ file: name, text, env: host.env, kinds: destinationKinds })
+  return parsed.ok ? ({ ok: true, configs: [parsed.config] } as const) : parsed
 }
 
 const NAMES_DESTINATIONS = /(?:^|[{,])\s*["']?destinations["']?\s*:/m
@@ -67,7 +74,7 @@ function useRecognised(found: Recognised, file: string, notes: string[]) {
     // Vendors' own shapes are read without positions; the file itself can be pointed at.
     positions: new Map(file === STDIN ? [] : [['', { line: 1, column: 1 }]]),
   }
-  return { ok: true, config } as const
+  return { ok: true, configs: [config] } as const
 }
 
 /** `exports/table.json` → `table`. */
