@@ -22,7 +22,9 @@ const blankEscape = /(?:\\{1,4}[rnt]){1,8}/y
 const plainEscape = /\\{1,4}(?=[!-/:-@[-`{-~])/y
 const percent = /(?:%[0-9a-fA-F]{2}){1,64}/y
 const entity = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-z]{2,4}));/y
-const tag = /<\/?[a-zA-Z][a-zA-Z0-9:-]{0,40}(?:\s[^<>]{0,300})?\/?>/y
+// With attributes or none: words between pointed brackets are no tag but text, such as <urlopen error …>.
+const tag =
+  /<\/?[a-zA-Z][a-zA-Z0-9:-]{0,40}(?:\s{1,20}[a-zA-Z_:@.-]{1,40}=(?:"[^"<>]{0,300}"|'[^'<>]{0,300}'|[^\s"'<>=]{1,120})){0,12}\s{0,20}\/?>/y
 // biome-ignore lint/suspicious/noControlCharactersInRegex: terminals start a colour with ESC
 const colour = /\u001b\[[0-9;]{0,12}[A-Za-z]/y
 

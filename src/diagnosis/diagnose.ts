@@ -38,11 +38,12 @@ interface Look {
   readonly flat: MappedText
 }
 
-/** Nothing when the text shows no cause. */
+/** Nothing when the text shows no cause; none in it when what it shows is only listed. */
 function look(text: string, { signals, flat }: Reading, index: RuleIndex): Look | undefined {
-  for (const key of listingIn(signals, text)) signals.delete(key)
+  const listed = listingIn(signals, text)
+  for (const key of listed) signals.delete(key)
   const matches = rank(index.match(signals))
-  if (matches.length === 0) return undefined
+  if (matches.length === 0 && listed.length === 0) return undefined
   return { matches: isCatalogue(text, matches) ? [] : matches.slice(0, MOST_FINDINGS), flat }
 }
 

@@ -14,14 +14,13 @@ export const capturePatterns: Readonly<Record<string, RegExp>> = {
   tenant: new RegExp(
     `(?:tenant|directory)(?: named| id)?[ :=]{1,3}(?:['"]([^'"]{2,80})['"]|(${guid}))`,
   ),
-  application: new RegExp(
-    `(?:application with identifier|application|app|client|resource principal named)(?: id)?[ :=]{1,3}(?:['"]([^'"]{2,120})['"]|(${guid}))`,
-  ),
+  application:
+    /(?:application with identifier|application|app|client|resource principal named)[ :]{1,2}['"]([^'"]{2,120})['"]/,
   requestId: new RegExp(`request[ _-]?id${label}(${guid})`),
   user: new RegExp(`\\buser(?: ?\\(id=|: ?)(${guid})`),
   privilege: /\b(prv(?:create|read|write|delete|append|appendto|assign|share)[a-z_]{2,60})\b/,
   field:
-    /required fields are missing: ?\[([^\]]{1,120})\]|(?:property|field|column|attribute)(?: named)? '([a-z0-9_.]{2,80})'|restricted picklist field: ?([^\s:\]]{1,80})/,
+    /(?:fields are missing: ?\[|(?:property|field|column|attribute)(?: named)? ')([a-z0-9_.]{2,80})/,
 }
 
 /** In the words of `source`, which `flat` was made from. */

@@ -41,6 +41,8 @@ const statusContexts: readonly RegExp[] = [
   // Not `response.statusCode = 404`, which is a program and not a report.
   `(?<!\\.)${statusWords}['"]? ?= ?['"]?${number}`,
   `${statusWords} \\(${number}`,
+  // The line of an access log: "POST /webhook HTTP/1.1" 400
+  `"(?:get|post|put|patch|delete|head) [^\\s"]{1,300}(?: http/[\\d.]{1,3})?" ${number}`,
   `\\bresponse (?:status |code )?['"]? ?(?:[:=(]|is|of|was) ?['"(]{0,2}${number}`,
   `(?<![\\w.-])${number}[)'"*:]{0,3} ?[-–—(:'"*]{0,2} ?${reasons}`,
   `(?<![a-z])${verbs} ?${fill(4)}[('"*]{0,3}${number}`,

@@ -4,7 +4,8 @@ import type { Signal, Signals } from './signal.ts'
 /** From this many codes on, each heading a row of its own, rows are a reference and not a report. */
 const FEWEST_ROWS = 3
 /** What may stand between the start of a row and the code that heads it. */
-const lead = /^[\s>*•+|'"`([#-]{0,40}(?:\d{1,3}[.)]\s)?(?:case\s|http\s)?[*'"`([]{0,4}$/i
+const lead =
+  /^[\s>*•+|'"`([#-]{0,40}(?:\d{1,3}[.)]\s)?(?:case\s|http\s|[a-z_0-9]{1,40}\()?[*'"`([]{0,4}$/i
 const LONGEST_LEAD = 48
 /** What may stand between two codes of an enumeration. */
 const between =

@@ -1,7 +1,7 @@
 // What the engine needs of the rules, worked out ahead: the build keeps it as JSON, because folding
 // every phrase would take longer than diagnosing a text does.
 import type { Matcher, Rule } from '../model/rule.ts'
-import { atomsOf, type HeaderTest, type Leaf, leavesOf, listOf } from './atom.ts'
+import { atomsOf, codeKey, type HeaderTest, type Leaf, leavesOf, listOf } from './atom.ts'
 import { foldPhrase } from './fold-text.ts'
 import type { CompiledMatcher } from './match-rule.ts'
 import { branchesOf } from './pattern-words.ts'
@@ -17,6 +17,8 @@ export interface PreparedRules {
   /** Header tests of all rules; headers can only be asked for, not listed. */
   readonly headers: readonly HeaderTest[]
   readonly phrases: readonly PreparedPhrase[]
+  /** Keys of the codes that vendors only write in capitals, as in DUPLICATES_DETECTED. */
+  readonly shouted: readonly string[]
 }
 
 export interface PreparedPhrase extends FiledPhrase {
@@ -39,6 +41,7 @@ export function prepareRules(rules: readonly Rule[]): PreparedRules {
     matchers: rules.map((rule) => compileMatcher(rule.when)),
     headers: leaves.flatMap((leaf) => ('header' in leaf ? [leaf.header] : [])),
     phrases: preparePhrases(leaves),
+    shouted: shoutedCodes(leaves),
   }
 }
 
@@ -71,6 +74,14 @@ function withPattern(uses: Uses | undefined, pattern: string, isLiteral: boolean
   const list = isLiteral ? 'literals' : 'patterns'
   const known = uses?.[list] ?? []
   return known.includes(pattern) ? { ...uses } : { ...uses, [list]: [...known, pattern] }
+}
+
+/** In small letters they are names in some program. */
+function shoutedCodes(leaves: readonly Leaf[]): readonly string[] {
+  const codes = leaves.flatMap((leaf) => ('code' in leaf ? listOf(leaf.code) : []))
+  const quiet = new Set(codes.filter((code) => code !== code.toUpperCase()).map(codeKey))
+  const shouted = codes.filter((code) => /^[A-Z]+(?:_[A-Z0-9]+)+$/.test(code)).map(codeKey)
+  return [...new Set(shouted)].filter((key) => !quiet.has(key))
 }
 
 function phrasesOf(leaf: Leaf): readonly string[] {

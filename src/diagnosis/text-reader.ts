@@ -9,7 +9,7 @@ import type { MappedText } from './mapped-text.ts'
 import { PatternRunner } from './pattern-runner.ts'
 import { PhraseBeginnings } from './phrase-beginnings.ts'
 import { PhraseIndex } from './phrase-index.ts'
-import type { PreparedPhrase } from './prepare-rules.ts'
+import type { PreparedPhrase, PreparedRules } from './prepare-rules.ts'
 import { addSignal, type Signal, type SignalKind, type Signals } from './signal.ts'
 
 /** UTF-16 units of a text that are read; what follows is ignored. */
@@ -25,11 +25,16 @@ export class TextReader {
   readonly #phrases: PhraseIndex<PreparedPhrase>
   #beginnings: PhraseBeginnings<PreparedPhrase> | undefined
   readonly #patterns = new PatternRunner()
+  readonly #shouted: ReadonlySet<string>
   /** Keys some rule looks for; others are not worth keeping. */
   readonly #wanted: (key: string) => boolean
 
-  constructor(phrases: readonly PreparedPhrase[], wanted: (key: string) => boolean) {
+  constructor(
+    { phrases, shouted }: Pick<PreparedRules, 'phrases' | 'shouted'>,
+    wanted: (key: string) => boolean,
+  ) {
     this.#prepared = phrases
+    this.#shouted = new Set(shouted)
     this.#phrases = new PhraseIndex(phrases)
     this.#wanted = wanted
   }
@@ -38,7 +43,10 @@ export class TextReader {
   read(source: string, isMention: IsMention = () => false): Reading {
     const flat = flatten(source.slice(0, TEXT_CAP))
     const { signals, add } = this.#collect(isMention)
-    readTokens(flat, this.#wanted, add)
+    readTokens(flat, this.#wanted, (key, kind, span, more) => {
+      if (this.#shouted.has(key) && isWhispered(source.slice(...span))) return
+      add(key, kind, span, more)
+    })
     this.#readPhrases(flat, source, add)
     return { signals, flat }
   }
@@ -98,6 +106,10 @@ export class TextReader {
       }
     }
   }
+}
+
+function isWhispered(word: string): boolean {
+  return word === word.toLowerCase()
 }
 
 export interface Reading {

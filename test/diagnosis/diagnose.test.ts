@@ -15,6 +15,7 @@ describe('how a phrase is found', () => {
     ['in emphasis', 'Invalid **client secret** is provided'],
     ['in full width', 'Ｉｎｖａｌｉｄ　ｃｌｉｅｎｔ　ｓｅｃｒｅｔ　ｉｓ　ｐｒｏｖｉｄｅｄ'],
     ['with invisible characters', 'Invalid cl\u200bient sec\u00adret is provided'],
+    ['between pointed brackets', '<urlopen error [Invalid client secret is provided] (x.c:1)>'],
     ['coloured by a terminal', '\u001b[31mInvalid client\u001b[0m secret is provided'],
   ])('%s', (_, text) => {
     expect(idsIn(rulebook, text)).toEqual(['vendor/phrase'])
@@ -89,6 +90,7 @@ describe('how a status is found', () => {
     'Erreur 403',
     '状态码：403',
     'GET /leads → 403: no',
+    '10.0.0.1 "POST /leads HTTP/1.1" 403 -',
   ])('%s', (text) => {
     expect(idsIn(rulebook, text)).toEqual(['http/403'])
   })

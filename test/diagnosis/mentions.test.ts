@@ -17,12 +17,31 @@ describe('an entry of a change log', () => {
     '* fix(api): handle HTTP 429',
     '解决了413 Request Entity Too Large错误',
     'The hook returned 429; now it actually retries',
+    'Fix the REQUEST_LIMIT_EXCEEDED errors of the nightly job',
+    'Added the REQUEST_LIMIT_EXCEEDED to the 403 error handling',
+    '- Improved handling of 429 Too Many Requests',
   ])('%s', (text) => {
     expect(idsIn(rulebook, text)).toEqual([])
   })
 
   test('hides only its own line', () => {
     expect(idsIn(rulebook, '- Fixed HTTP 413\n\nSince the update: HTTP 413')).toEqual(['http/413'])
+  })
+})
+
+describe('a program', () => {
+  test.each([
+    'const retryable = "UNABLE_TO_LOCK_ROW"',
+    'static const String INVALID_LOGIN = "INVALID_LOGIN";',
+    '  throw new AppError(ErrorMessage.INVALID_LOGIN)',
+    '{"invalid_login": 0, "unable_to_lock_row": 0}',
+    'FIRST(UNABLE_TO_LOCK_ROW)\nFIRST(REQUEST_LIMIT_EXCEEDED)\nFIRST(INVALID_LOGIN)',
+  ])('%s', (text) => {
+    expect(idsIn(rulebook, text)).toEqual([])
+  })
+
+  test('that failed is not one that is shown', () => {
+    expect(idsIn(rulebook, 'throw new E()\n^\nError: INVALID_LOGIN')).toEqual(['vendor/c'])
   })
 })
 

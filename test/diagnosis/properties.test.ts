@@ -138,7 +138,11 @@ describe('cost', () => {
     ...Object.values(decoders),
   ].map((pattern) => [pattern.source, pattern.flags] as const)
 
-  test.each(patterns)('%s is no trap', async (source, flags) => {
-    expect((await check(source, flags, { timeout: 20_000 })).status).toBe('safe')
-  })
+  test.each(patterns)(
+    '%s is no trap',
+    async (source, flags) => {
+      expect((await check(source, flags, { timeout: 20_000 })).status).toBe('safe')
+    },
+    30_000,
+  )
 })
