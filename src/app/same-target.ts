@@ -1,7 +1,12 @@
 // When two checks are of the same destination: what says where leads go, not how to get in there.
 import { sha256 } from 'hono/utils/crypto'
 import { createRedactor } from '../net/redaction/redactor.ts'
-import { type CheckRequest, type DestinationKinds, typeOf } from '../run/check-request.ts'
+import {
+  type CheckRequest,
+  type DestinationKinds,
+  kindNamed,
+  typeOf,
+} from '../run/check-request.ts'
 
 /**
  * A hash of visitor and destination. The visitor is 128 random bits that only a browser holds, so

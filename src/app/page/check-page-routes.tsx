@@ -1,6 +1,7 @@
 // The first screen, and the plain form posts behind it: recognise, fill in, check, see the report.
 import type { Context } from 'hono'
-import { CLOUDS, type Cloud, type DestinationId } from '../../model/vocabulary.ts'
+import { CLOUDS, type Cloud } from '../../model/vocabulary.ts'
+import { kindNamed } from '../../run/check-request.ts'
 import type { App } from '../api/app-type.ts'
 import { kindView } from '../api/destination-routes.ts'
 import type { DestinationKindView } from '../api/schemas.ts'

@@ -4,5 +4,6 @@ import type { IntakeReply } from '../api/schemas.ts'
 export function recognisedSentence({ kind, what, notes, findings }: IntakeReply): string {
   const isExplained = kind !== 'unknown' && (kind !== 'error-text' || findings.length > 0)
   if (!isExplained) return 'Nothing recognised. Paste the whole value, or fill in a form below.'
-  return [`This is ${what}.`, ...notes].join(' ')
+  const isPlural = /^(?:the )?settings\b/.test(what)
+  return [`${isPlural ? 'These are' : 'This is'} ${what}.`, ...notes].join(' ')
 }
