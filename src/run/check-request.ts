@@ -45,6 +45,14 @@ export type CheckEvent =
 
 export type OnCheckEvent = (event: CheckEvent) => void
 
+/** The kind of that id; names that every object knows, such as `constructor`, are none. */
+export function kindNamed(
+  id: string | undefined,
+  kinds: DestinationKinds,
+): DestinationKind | undefined {
+  return id !== undefined && Object.hasOwn(kinds, id) ? kinds[id as DestinationId] : undefined
+}
+
 /** The `type` a raw config names, if it is an object that names one. */
 export function typeOf(destination: unknown): string | undefined {
   if (typeof destination !== 'object' || destination === null) return undefined

@@ -4,7 +4,7 @@ import { isOfferId } from '../lead/offer-id.ts'
 import type { DestinationKind } from '../model/destination-kind.ts'
 import type { Evidence } from '../model/evidence.ts'
 import type { Cloud } from '../model/vocabulary.ts'
-import { type CheckRequest, type DestinationKinds, typeOf } from './check-request.ts'
+import { type CheckRequest, type DestinationKinds, kindNamed, typeOf } from './check-request.ts'
 
 export type Linted =
   | {
@@ -23,8 +23,7 @@ export function lintDestination(
   kinds: DestinationKinds,
   now: number,
 ): Linted {
-  const type = typeOf(request.destination) ?? ''
-  const kind = Object.hasOwn(kinds, type) ? kinds[type as keyof DestinationKinds] : undefined
+  const kind = kindNamed(typeOf(request.destination), kinds)
   if (kind === undefined) return { evidence: [unknownKind(request.destination, kinds)] }
   const parsed = kind.config.schema.safeParse(request.destination)
   if (!parsed.success)

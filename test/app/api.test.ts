@@ -40,6 +40,16 @@ describe('POST /v1/checks', () => {
   })
 })
 
+describe('a kind that every object has a member of', () => {
+  it.each(['__proto__', 'constructor', 'toString'])('%s is no kind', async (type) => {
+    const body = postJson({ destination: { type } })
+    expect((await app.request('/v1/checks', body)).status).toBe(422)
+    const report = await (await app.request('/v1/lint', body)).json()
+    expect(report.destination).toMatchObject({ kind: 'unknown', name: 'this destination' })
+    expect((await app.request(`/?kind=${type}`)).status).toBe(200)
+  })
+})
+
 describe('POST /v1/lint', () => {
   it('says what can be said without a network', async () => {
     const destination = { type: 'https-endpoint', url: 'http://leads.contoso.example/' }

@@ -5,7 +5,7 @@ import type { ConfigFile } from '../../intake/config-file/config-file.ts'
 import { azureMask } from '../../report/azure-pipelines/azure-command.ts'
 import { githubMask } from '../../report/github/github-command.ts'
 import { defuse } from '../../report/log-commands.ts'
-import { typeOf } from '../../run/check-request.ts'
+import { kindNamed, typeOf } from '../../run/check-request.ts'
 import type { CliHost } from '../host.ts'
 import { detectCi } from './ci-system.ts'
 
@@ -35,7 +35,7 @@ function maskFor({ env }: CliHost): ((value: string) => string) | undefined {
 /** The whole of each and its lines: a log is searched line by line. */
 function secretsOf({ destinations }: ConfigFile): readonly string[] {
   const values = destinations.flatMap(({ config }) => {
-    const kind = destinationKinds[(typeOf(config) ?? '') as keyof typeof destinationKinds]
+    const kind = kindNamed(typeOf(config), destinationKinds)
     return kind?.config.secrets(config).map(({ value }) => value) ?? []
   })
   return values
