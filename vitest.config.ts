@@ -9,6 +9,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // For a busy machine; no test waits on purpose.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
           include: ['test/**/*.test.ts'],
           exclude: ['test/{browser,workers,scenarios,package}/**'],
           globalSetup: ['test/setup/generate.ts'],
