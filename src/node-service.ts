@@ -21,7 +21,7 @@ export async function serveApp(options: ServeOptions): Promise<RunningService> {
     platform,
     policy,
     store,
-    settings: { version: VERSION, isReady: () => state.isReady },
+    settings: { version: VERSION, isReady: () => state.isReady, ...ownHosts(host) },
     ...(lab === undefined ? {} : { lab: { scenarios: lab.scenarios, policy: lab.policy() } }),
   })
   const server = await listenHttp(createApp(services).fetch, { port, host })
@@ -33,6 +33,12 @@ export async function serveApp(options: ServeOptions): Promise<RunningService> {
       closeStore()
     },
   }
+}
+
+/** On this machine alone it has no other names; elsewhere only its operator knows them. */
+function ownHosts(host: string): { hosts?: readonly string[] } {
+  const isLoopback = /^(?:localhost|127\.[\d.]+|::1)$/.test(host)
+  return isLoopback ? { hosts: [...new Set(['localhost', '127.0.0.1', '[::1]', host])] } : {}
 }
 
 interface OpenStore {

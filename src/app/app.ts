@@ -13,6 +13,7 @@ import { addRunningCheckRoutes } from './api/running-check-routes.ts'
 import { addScenarioRoutes } from './api/scenario-routes.ts'
 import { addTextRoutes } from './api/text-routes.ts'
 import { compressReads } from './compression.ts'
+import { onlyOwnHosts } from './host-guard.ts'
 import { limitBody, refuseRequest, requireJson } from './json-body.ts'
 import { addPages } from './page/page-routes.tsx'
 import { answerFault, answerMethodNotAllowed, answerNotFound } from './refusals.tsx'
@@ -29,6 +30,7 @@ export function createApp(services: AppServices): App {
   app.use(compressReads)
   app.use(securityHeaders)
   app.use(keepNothing)
+  app.use(onlyOwnHosts(services))
   app.use(
     methodNotAllowed({
       app,

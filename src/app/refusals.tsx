@@ -50,5 +50,5 @@ function wantsPage(c: Context): boolean {
 
 /** Hono types the statuses that may carry a body; every problem has one of them. */
 function statusOf(problem: Problem) {
-  return problem.status as 400 | 403 | 404 | 405 | 413 | 500
+  return problem.status as 400 | 403 | 404 | 405 | 413 | 421 | 500
 }

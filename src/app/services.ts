@@ -30,6 +30,8 @@ export interface LabService {
 
 export interface AppSettings {
   readonly version: string
+  /** Host names it answers to, without port; absent means any. */
+  readonly hosts?: readonly string[]
   /** False while the service starts or drains: `/readyz` then answers 503. */
   isReady(): boolean
 }

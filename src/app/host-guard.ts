@@ -1,0 +1,14 @@
+// Answers only to its own names: else a foreign site could point a name of its own at this machine,
+// and its script would be of the same origin as the page.
+import type { MiddlewareHandler } from 'hono'
+import { refuse } from './refusals.tsx'
+import type { AppServices } from './services.ts'
+
+export function onlyOwnHosts(services: AppServices): MiddlewareHandler {
+  const { hosts } = services.settings
+  return async (c, next) => {
+    if (hosts === undefined || hosts.includes(new URL(c.req.url).hostname)) return next()
+    const names = hosts.join(', ')
+    return refuse(c, services, 'misdirected', `leadprobe is here under these names: ${names}.`)
+  }
+}
