@@ -5,6 +5,7 @@ import type { Connection, Exchange } from '../model/exchange.ts'
 import { type Report, SCHEMA_VERSION, type StepReport } from '../model/report.ts'
 import type { TestLead } from '../model/test-lead.ts'
 import { STEP_IDS } from '../model/vocabulary.ts'
+import { scrubShapes } from '../net/redaction/patterns.ts'
 import { reportExchange } from '../net/redaction/redact-exchange.ts'
 import { createRedactor, type Redactor } from '../net/redaction/redactor.ts'
 import { startCheck } from './check-context.ts'
@@ -143,10 +144,10 @@ function assembleReport({ request, deps, linted, lead, fate, steps }: Ingredient
     tool: { version: deps.toolVersion, rules: deps.rulebook.version },
     destination: {
       kind: linted.kind?.id ?? ('unknown' as const),
-      name: request.name,
+      name: scrubShapes(request.name),
       cloud: request.cloud,
     },
-    ...(request.offer === undefined ? {} : { offer: request.offer }),
+    ...(request.offer === undefined ? {} : { offer: scrubShapes(request.offer) }),
     verdict: worst(steps.map(({ outcome }) => outcome)),
     testLead: { marker: lead.marker, receipt: fate.receipt, removed: fate.removed },
     steps: [...steps],

@@ -50,6 +50,14 @@ describe('a kind that every object has a member of', () => {
   })
 })
 
+it('repeats no connection string that stands where a name or an offer belongs', async () => {
+  const pasted = 'AccountName=leads;AccountKey=canary-9f8e7d6c5b4a;EndpointSuffix=core.windows.net'
+  const body = { destination: HOOK, name: pasted, offer: pasted, options: { offline: true } }
+  const response = await app.request('/v1/checks', postJson(body))
+  expect(response.status).toBe(200)
+  expect(await response.text()).not.toContain('canary-')
+})
+
 describe('POST /v1/lint', () => {
   it('says what can be said without a network', async () => {
     const destination = { type: 'https-endpoint', url: 'http://leads.contoso.example/' }

@@ -1,4 +1,5 @@
 // A config file's text → its destinations with positions, or everything that is wrong with it.
+import { scrubShapes } from '../../net/redaction/patterns.ts'
 import { checkDestination, type Kinds } from './check-destinations.ts'
 import { checkTopLevel, type TopLevel } from './check-top-level.ts'
 import type { ConfigFileResult, ConfigProblem, FoundProblem, Position } from './config-file.ts'
@@ -37,7 +38,7 @@ export function parseConfigFile({ file, text, env, kinds }: ConfigFileInput): Co
   const positions = positionsOf(source)
   const place = (found: FoundProblem): ConfigProblem => {
     const known = found.rule === 'config/unknown-field' ? keys : positions
-    return { ...found, file, ...nearest(found.pointer, known) }
+    return { ...withoutSecrets(found), file, ...nearest(found.pointer, known) }
   }
   const unset = fillVariables(source, env).map(
     ({ position, message, fix }): ConfigProblem => ({
@@ -57,6 +58,17 @@ export function parseConfigFile({ file, text, env, kinds }: ConfigFileInput): Co
   const problems = inOrder([...unset, ...refused.map(place)])
   if (!top.ok || problems.length > 0) return { ok: false, problems }
   return { ok: true, config: { file, ...settingsOf(top.value), positions } }
+}
+
+/** Settings pasted where a name belongs are told apart by their shape. */
+function withoutSecrets(found: FoundProblem): FoundProblem {
+  const { pointer, message, fix } = found
+  return {
+    ...found,
+    pointer: scrubShapes(pointer),
+    message: scrubShapes(message),
+    fix: scrubShapes(fix),
+  }
 }
 
 /** Also where the top level is wrong: who mends a file wants to hear everything at once. */

@@ -70,6 +70,20 @@ describe('a config file', () => {
   })
 })
 
+describe('a connection string where a name belongs', () => {
+  const pasted = `AccountName=leads;AccountKey=${CANARY};EndpointSuffix=core.windows.net`
+  it.each([
+    ['a field', `destinations:\n  t: { type: azure-table, "${pasted}": x }\n`],
+    ['a type', `destinations:\n  t: { type: "${pasted}" }\n`],
+    ['a destination', `destinations:\n  "${pasted}": 5\n`],
+    ['a top-level field', `"${pasted}": 5\n`],
+  ])('as %s is not repeated', (_, text) => {
+    const found = problems(text)
+    expect(found.length).toBeGreaterThan(0)
+    expect(JSON.stringify(found)).not.toContain(CANARY)
+  })
+})
+
 describe('names that objects know', () => {
   it('loses no destination', () => {
     const settings = '{ type: https-endpoint, url: "https://a.example/" }'
