@@ -12,7 +12,9 @@ export function challenge(server: OrganizationServer, request: Request): TokenCl
   }
   const token = /^Bearer (\S+)$/.exec(authorization)?.[1]
   const claims = token === undefined ? undefined : server.tokens.read(token)
-  if (claims === undefined) return unauthorized(organization, 'Error during token validation!')
+  if (claims === undefined || organization.refusesTokens) {
+    return unauthorized(organization, 'Error during token validation!')
+  }
   if (!audiencesOf(organization.host).includes(claims.audience)) {
     return unauthorized(organization, 'The audience of the token is another one.')
   }

@@ -21,6 +21,8 @@ export interface Organization {
   duplicateRule: string[]
   /** What a plug-in of the customer says when a lead is created. */
   plugin: string | undefined
+  /** True when it takes no token, however good, as after a move to another address. */
+  refusesTokens: boolean
   /** True when a flow of the customer deletes every lead as soon as it is there. */
   losesLeads: boolean
   trouble: Trouble | undefined

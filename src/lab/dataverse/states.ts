@@ -10,6 +10,9 @@ export const ORGANIZATION_STATES = {
   'tenant-mismatch': ({ organization }) => {
     organization.tenantId = madeUpId('tenant of another company')
   },
+  'token-refused': ({ organization }) => {
+    organization.refusesTokens = true
+  },
   'user-not-member': ({ organization, applicationUser }) => {
     organization.users = organization.users.filter((user) => user !== applicationUser)
   },

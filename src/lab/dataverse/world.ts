@@ -102,6 +102,7 @@ function createOrganization(
     alternateKey: [],
     duplicateRule: [],
     plugin: undefined,
+    refusesTokens: false,
     losesLeads: false,
     trouble: undefined,
     leads: [],

@@ -91,6 +91,7 @@ export const dynamicsOrganizationScenarios: readonly Scenario[] = [
     'A rule warns people of leads with the same phone number, and lets programs pass',
     ARRIVES,
   ),
+  refuses('token-refused', 'The environment takes no token of its directory', 'token-rejected'),
   isUnsure('too-many-requests', 'permission', 'The limit of requests is reached', 'throttled'),
   isUnsure('too-much-time', 'write', 'The limit of execution time is reached', 'throttled'),
   isUnsure('too-many-at-once', 'write', 'The limit of concurrent requests is reached', 'throttled'),
