@@ -7,7 +7,7 @@ import { dynamicsOrganizationScenarios } from './dynamics-365-organization.ts'
 import { dynamicsSignInScenarios } from './dynamics-365-sign-in.ts'
 
 export const dynamicsScenarios: readonly Scenario[] = [
-  inState('healthy', 'The organization takes, shows and loses the lead', ARRIVES),
+  inState('healthy', 'The organization takes the lead, shows it and removes it', ARRIVES),
   byPassword('healthy-office-365', 'A user with a password and a licence', 'healthy-user', ARRIVES),
   byApplication(
     'healthy-gcc',

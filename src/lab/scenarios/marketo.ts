@@ -11,7 +11,7 @@ export const marketoScenarios: readonly Scenario[] = [
   byForm('accepted', 'The form takes the lead, and nobody can see it', 'healthy', UNCONFIRMED, {
     heals: 'Look for the lead in Marketo, or give API credentials.',
   }),
-  withApi('healthy', 'The form takes, shows and loses the lead', 'healthy', HEALTHY),
+  withApi('healthy', 'The form takes the lead, shows it and removes it', 'healthy', HEALTHY),
   ...both(
     'form-not-found',
     'Marketo has no form of this number',

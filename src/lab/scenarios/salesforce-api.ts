@@ -30,7 +30,7 @@ const DROPPED: ReadonlySet<LeadLoss> = new Set([
 ])
 
 export const salesforceApiScenarios: readonly Scenario[] = [
-  seen('healthy', 'The org takes, shows and loses the lead', HEALTHY_ORG, HEALTHY),
+  seen('healthy', 'The org takes the lead, shows it and removes it', HEALTHY_ORG, HEALTHY),
   seen('healthy-jwt', 'The same, signed in by JWT', JWT_ORG, HEALTHY, jwt(JWT_ORG)),
   seen('healthy-soap', 'The same, signed in by SOAP', SOAP_ORG, HEALTHY, password(SOAP_ORG)),
   seen('healthy-token', 'The same, with an access token', TOKEN_ORG, HEALTHY, token(TOKEN_ORG)),

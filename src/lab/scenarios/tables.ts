@@ -12,7 +12,7 @@ const NEW_SAS = 'Give the connection string with the account key instead of the 
 export const tableScenarios: readonly Scenario[] = [
   tableScenario(
     'healthy',
-    'The table takes, shows and loses the lead',
+    'The table takes the lead, shows it and removes it',
     keyed('contosoleads'),
     HEALTHY,
   ),
