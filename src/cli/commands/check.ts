@@ -99,5 +99,5 @@ export function parseFailOn(text: string): FailOn {
 /** Remedies are English so far; any language may be asked for and falls back to it. */
 function parseLang(tag: string | undefined): void {
   if (tag === undefined || /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(tag)) return
-  throw new UsageError(`--lang: "${tag}" is not a language tag.`, 'For example en, de or zh-TW.')
+  throw new UsageError('--lang: the value is not a language tag.', 'For example en, de or zh-TW.')
 }

@@ -5,11 +5,11 @@ const UNITS_MS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000 }
 const SHORTEST_MS = 100
 const LONGEST_MS = 600_000
 
-/** Milliseconds; throws a usage error for anything else than a duration from 100ms to 10m. */
+/** Milliseconds; throws a usage error, which does not repeat what may be a secret, for anything else than a duration from 100ms to 10m. */
 export function parseDuration(text: string): number {
   if (!/^(?:\d+(?:\.\d+)?(?:ms|s|m))+$/.test(text)) {
     throw new UsageError(
-      `"${text}" is not a duration.`,
+      'The value is not a duration.',
       'Write a number with its unit, such as 90s, 2m or 500ms.',
     )
   }
