@@ -1,10 +1,11 @@
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { startReceiver } from './test/workers/receiver.ts'
 
 const receiver = await startReceiver()
 // Read when the plugin's runtime is loaded, so it has to be there before.
 process.env['NODE_EXTRA_CA_CERTS'] = receiver.caFile
-const { cloudflareTest } = await import('@cloudflare/vitest-plugin')
+const { cloudflareTest, readD1Migrations } = await import('@cloudflare/vitest-plugin')
 
 export default defineConfig({
   plugins: [
@@ -15,6 +16,7 @@ export default defineConfig({
           LEADPROBE_ALLOW_PORTS: String(receiver.port),
           LEADPROBE_ALLOW_PRIVATE: '127.0.0.0/8',
           RECEIVER: receiver.url,
+          MIGRATIONS: await readD1Migrations(join(import.meta.dirname, 'migrations')),
         },
       },
     }),
@@ -23,6 +25,7 @@ export default defineConfig({
     name: 'workers',
     include: ['test/workers/**/*.test.ts'],
     globalSetup: ['test/setup/generate.ts'],
+    setupFiles: ['test/workers/apply-migrations.ts'],
     // The first test of a run waits until the runtime has loaded the whole app.
     testTimeout: 30_000,
     passWithNoTests: false,

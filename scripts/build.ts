@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type BuildOptions, build } from 'esbuild'
 import { buildTypes } from './build-types.ts'
+import { generateMigrations } from './generate-migrations.ts'
 import { licencesOf } from './licences.ts'
 import { generateRules } from './rules/generate.ts'
 import { rulesBeside } from './rules/rules-beside.ts'
@@ -37,6 +38,7 @@ const shared: BuildOptions = {
 const draft = join(root, '.leadprobe', `build-${process.pid}`)
 
 generateRules()
+generateMigrations()
 const assets = join(import.meta.dirname, 'build-assets.ts')
 if (existsSync(assets)) await import(pathToFileURL(assets).href)
 const command = await build({

@@ -2,25 +2,22 @@
 import { createApp } from './app/app.ts'
 import { createAppServices } from './app/app-services.ts'
 import type { RunningService, ServeOptions } from './cli/host.ts'
-import type { Clock } from './model/platform.ts'
 import { listenHttp } from './platform/node/http-server.ts'
 import { createNodePlatform } from './platform/node/node-platform.ts'
-import { createDatabaseStore } from './store/database-store.ts'
-import { createMemoryStore } from './store/memory-store.ts'
-import type { ReportStore } from './store/report-store.ts'
-import { MIGRATIONS } from './store/schema.ts'
+import { openSqlite } from './platform/node/sqlite.ts'
+import { MIGRATIONS } from './store/migrations.generated.ts'
 import { VERSION } from './version.ts'
 
-/** Starts the service; rejects when it cannot listen. */
+/** Starts the service; rejects when it cannot listen, or not open its database. */
 export async function serveApp(options: ServeOptions): Promise<RunningService> {
   const { port, host, policy, lab } = options
   const platform = createNodePlatform()
   const state = { isReady: true }
-  const { store, closeStore } = await openStore(options.storeFile, platform.clock)
+  const { database, close } = openSqlite(options.storeFile, MIGRATIONS)
   const services = createAppServices({
     platform,
     policy,
-    store,
+    database,
     settings: { version: VERSION, isReady: () => state.isReady, ...ownHosts(host) },
     ...(lab === undefined ? {} : { lab: { scenarios: lab.scenarios, policy: lab.policy() } }),
   })
@@ -30,7 +27,7 @@ export async function serveApp(options: ServeOptions): Promise<RunningService> {
     async close() {
       state.isReady = false
       await server.close()
-      closeStore()
+      close()
     },
   }
 }
@@ -39,16 +36,4 @@ export async function serveApp(options: ServeOptions): Promise<RunningService> {
 function ownHosts(host: string): { hosts?: readonly string[] } {
   const isLoopback = /^(?:localhost|127\.[\d.]+|::1)$/.test(host)
   return isLoopback ? { hosts: [...new Set(['localhost', '127.0.0.1', '[::1]', host])] } : {}
-}
-
-interface OpenStore {
-  readonly store: ReportStore
-  closeStore(): void
-}
-
-async function openStore(file: string | undefined, clock: Clock): Promise<OpenStore> {
-  if (file === undefined) return { store: createMemoryStore(clock), closeStore: () => undefined }
-  const { openSqlite } = await import('./platform/node/sqlite.ts')
-  const { database, close } = openSqlite(file, MIGRATIONS)
-  return { store: createDatabaseStore(database, clock), closeStore: close }
 }

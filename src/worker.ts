@@ -1,21 +1,24 @@
 // The Workers entry: the same app over `fetch`. What this runtime cannot see ends inconclusive.
 
+import { drizzle } from 'drizzle-orm/d1'
 import type { App } from './app/api/app-type.ts'
 import { createApp } from './app/app.ts'
 import { createAppServices } from './app/app-services.ts'
 import { createWorkersPlatform } from './platform/workers/workers-platform.ts'
-import { createMemoryStore } from './store/memory-store.ts'
+import type { Database } from './store/database.ts'
 import { VERSION } from './version.ts'
 
 /** Settings of the operator, from wrangler.toml or the dashboard. */
 export interface Env {
+  /** D1 with the schema of migrations/. */
+  readonly DB: Parameters<typeof drizzle>[0]
   /** Ports besides 443 and 8443, separated by commas. */
   readonly LEADPROBE_ALLOW_PORTS?: string
   /** CIDR ranges that may be private, separated by commas. */
   readonly LEADPROBE_ALLOW_PRIVATE?: string
 }
 
-// One app for each isolate: the rulebook and the routes are built once, and reports live as long.
+// One app for each isolate: the rulebook and the routes are built once, and what is kept lies in D1.
 let app: App | undefined
 
 function appFor(env: Env): App {
@@ -27,7 +30,7 @@ function appFor(env: Env): App {
       allowPorts: listOf(env.LEADPROBE_ALLOW_PORTS).map(Number),
       allowPrivate: listOf(env.LEADPROBE_ALLOW_PRIVATE),
     },
-    store: createMemoryStore(platform.clock),
+    database: drizzle(env.DB) as unknown as Database,
     settings: { version: VERSION, isReady: () => true },
   })
   return createApp(services)

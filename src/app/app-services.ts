@@ -7,13 +7,15 @@ import type { OutboundPolicy } from '../model/transport.ts'
 import { createRedactor } from '../net/redaction/redactor.ts'
 import type { CheckRequest, OnCheckEvent } from '../run/check-request.ts'
 import { runCheck } from '../run/run-check.ts'
-import type { ReportStore } from '../store/report-store.ts'
+import type { Database } from '../store/database.ts'
+import { createReportStore } from '../store/report-store.ts'
 import type { AppServices, AppSettings, RehearsalScenario } from './services.ts'
 
 export interface AppRuntime {
   readonly platform: Platform
   readonly policy: OutboundPolicy
-  readonly store: ReportStore
+  /** Migrated. */
+  readonly database: Database
   readonly settings: AppSettings
   /** The simulated vendors, and the policy that leads to them and nowhere else. */
   readonly lab?: {
@@ -31,7 +33,7 @@ export function createAppServices(runtime: AppRuntime): AppServices {
     recognise,
     rulebook: defaultRulebook(),
     kinds: destinationKinds,
-    store: runtime.store,
+    store: createReportStore(runtime.database, platform.clock),
     clock: platform.clock,
     newId: () => hexOf(platform.randomBytes(16)),
     timers: platform.timers,

@@ -55,7 +55,7 @@ function kept(
     const report = await run((event) => {
       if (event.type !== 'report') onEvent(event)
     }, signal)
-    await store.save(report, target)
+    await store.save(report, target === undefined ? {} : { target })
     onEvent({ type: 'report', report })
     return report
   }

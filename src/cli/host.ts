@@ -75,8 +75,8 @@ export interface ServeOptions {
   readonly port: number
   readonly host: string
   readonly policy: OutboundPolicy
-  /** SQLite file to keep reports in; in memory when absent. */
-  readonly storeFile?: string
+  /** SQLite file of reports, keys and batches; `:memory:` keeps them for as long as it runs. */
+  readonly storeFile: string
   /** The simulated vendors behind the page, when they run. */
   readonly lab?: Lab
 }

@@ -122,7 +122,8 @@ function addServe({ program, host, setExitCode }: Context): void {
     .option('--port <port>', 'port to listen on; 0 for any free one (default: $PORT, or 8080)')
     .option('--host <address>', 'address to listen on (default: 127.0.0.1)')
     .option('--lab', 'with the simulated vendors behind it')
-    .option('--store <file>', 'keep reports in this SQLite file (default: in memory)')
+    .option('--store <file>', 'SQLite file to keep reports in (default: one of your own)')
+    .option('--ephemeral', 'keep reports in memory, for as long as it runs')
     .addHelpText('before', examples.serve)
   addOutboundOptions(command).action(async (flags: object) => {
     const { serveCommand } = await import('./commands/serve.ts')

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { compareReports } from '../../src/app/compare-reports.ts'
 import { placeOf } from '../../src/app/same-target.ts'
 import { destinationKinds } from '../../src/destinations/index.ts'
-import { createMemoryStore } from '../../src/store/memory-store.ts'
 import { sampleReport } from './sample-report.ts'
 import { HOOK, postJson, testApp, testServices } from './test-services.ts'
 
@@ -70,7 +69,7 @@ describe('GET /v1/reports/{id}/comparison', () => {
   const ours = { 'sec-fetch-site': 'same-origin' }
 
   async function twice(second: Record<string, string>) {
-    const store = createMemoryStore(testServices().clock)
+    const store = testServices().store
     const app = testApp(undefined, { store })
     const first = await app.request('/v1/checks', postJson({ destination: HOOK }, ours))
     const cookie = first.headers.get('set-cookie') ?? ''
@@ -104,7 +103,7 @@ describe('a report as a file', () => {
     ['md', 'text/markdown', '# leadprobe'],
     ['html', 'text/html', '<!doctype html>'],
   ])('%s', async (extension, type, part) => {
-    const store = createMemoryStore(testServices().clock)
+    const store = testServices().store
     const report = sampleReport()
     await store.save(report)
     const response = await testApp(undefined, { store }).request(
@@ -118,7 +117,7 @@ describe('a report as a file', () => {
   })
 
   it('of an unknown report, or in an unknown format, is not there', async () => {
-    const store = createMemoryStore(testServices().clock)
+    const store = testServices().store
     await store.save(sampleReport())
     const app = testApp(undefined, { store })
     expect((await app.request('/reports/00.json')).status).toBe(404)

@@ -3,7 +3,8 @@ import { createApp } from '../../src/app/app.ts'
 import { createAppServices } from '../../src/app/app-services.ts'
 import type { AppServices } from '../../src/app/services.ts'
 import { createNodePlatform } from '../../src/platform/node/node-platform.ts'
-import { createMemoryStore } from '../../src/store/memory-store.ts'
+import { openSqlite } from '../../src/platform/node/sqlite.ts'
+import { MIGRATIONS } from '../../src/store/migrations.generated.ts'
 
 export const HOOK = { type: 'https-endpoint', url: 'https://leads.contoso.example/hook' } as const
 
@@ -24,7 +25,7 @@ export function testServices(
       allowPrivate: [],
       ...(ca === undefined ? {} : { ca }),
     },
-    store: createMemoryStore(platform.clock),
+    database: openSqlite(':memory:', MIGRATIONS).database,
     settings: { version: '0.0.0', isReady: () => true },
   })
   const onFault = (error: unknown) => {

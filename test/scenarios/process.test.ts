@@ -93,7 +93,7 @@ describe('a check against a running lab', () => {
 
 describe('the service', () => {
   it('says where its page is, and ends with 0 when told to', async () => {
-    const service = start('serve', '--port', '0')
+    const service = start('serve', '--ephemeral', '--port', '0')
     const line = await lineThatHas(service.stdout, 'http://')
     const url = line.trim()
     expect((await fetch(new URL('healthz', url))).status).toBe(200)
@@ -103,9 +103,9 @@ describe('the service', () => {
   })
 
   it('says so when the port is taken', async () => {
-    const first = start('serve', '--port', '0')
+    const first = start('serve', '--ephemeral', '--port', '0')
     const { port } = new URL((await lineThatHas(first.stdout, 'http://')).trim())
-    const second = start('serve', '--port', port)
+    const second = start('serve', '--ephemeral', '--port', port)
     const [stderr, [exit]] = await Promise.all([text(second.stderr), once(second, 'exit')])
     expect({ stderr, exit }).toEqual({
       stderr: `leadprobe: 127.0.0.1:${port} is in use.\n    Choose another one with --port, or 0 for any free one.\n`,

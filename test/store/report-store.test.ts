@@ -4,10 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { openSqlite } from '../../src/platform/node/sqlite.ts'
-import { createDatabaseStore } from '../../src/store/database-store.ts'
-import { createMemoryStore } from '../../src/store/memory-store.ts'
-import { KEEP_MS, type ReportStore } from '../../src/store/report-store.ts'
-import { MIGRATIONS } from '../../src/store/schema.ts'
+import { MIGRATIONS } from '../../src/store/migrations.generated.ts'
+import { createReportStore, KEEP_MS, type ReportStore } from '../../src/store/report-store.ts'
 import { sampleReport } from '../app/sample-report.ts'
 
 const cleanUps: (() => void)[] = []
@@ -40,9 +38,8 @@ function scratchFile(): string {
 
 type Make = (clock: ReturnType<typeof clockAt>) => ReportStore
 const stores: Readonly<Record<string, Make>> = {
-  memory: (clock) => createMemoryStore(clock),
-  'SQLite in memory': (clock) => createDatabaseStore(openFile(':memory:').database, clock),
-  'a SQLite file': (clock) => createDatabaseStore(openFile(scratchFile()).database, clock),
+  'SQLite in memory': (clock) => createReportStore(openFile(':memory:').database, clock),
+  'a SQLite file': (clock) => createReportStore(openFile(scratchFile()).database, clock),
 }
 
 describe.each(Object.entries(stores))('%s', (_, make) => {
@@ -62,7 +59,7 @@ describe.each(Object.entries(stores))('%s', (_, make) => {
       ['ac', 'one'],
       ['ad', 'one'],
     ] as const) {
-      await store.save(sampleReport({ id }), target)
+      await store.save(sampleReport({ id }), { target })
     }
     await store.save(sampleReport({ id: 'ae' }))
     expect((await store.previousOf('ad'))?.id).toBe('ac')
@@ -105,13 +102,19 @@ describe.each(Object.entries(stores))('%s', (_, make) => {
   })
 })
 
-describe('memory', () => {
-  it('drops the oldest beyond its limit', async () => {
-    const store = createMemoryStore(clockAt(1000), 2)
-    for (const id of ['aa', 'bb', 'cc']) await store.save(sampleReport({ id }))
-    expect(await store.get('aa')).toBeUndefined()
-    expect(await store.get('bb')).toBeDefined()
-    expect(await store.get('cc')).toBeDefined()
+describe('tenants', () => {
+  it('read and delete their own reports and those of nobody', async () => {
+    const store = createReportStore(openFile(':memory:').database, clockAt(1000))
+    await store.save(sampleReport({ id: 'aa' }), { tenant: 'contoso', target: 'one' })
+    await store.save(sampleReport({ id: 'ab' }), { target: 'one' })
+    expect(await store.get('aa', 'contoso')).toBeDefined()
+    expect(await store.get('ab', 'contoso')).toBeDefined()
+    for (const other of [undefined, 'fabrikam']) {
+      expect(await store.get('aa', other)).toBeUndefined()
+      expect(await store.previousOf('ab', other)).toBeUndefined()
+      expect(await store.delete('aa', other)).toBe(false)
+    }
+    expect(await store.delete('aa', 'contoso')).toBe(true)
   })
 })
 
@@ -119,16 +122,16 @@ describe('a SQLite file', () => {
   it('keeps reports when it is opened again', async () => {
     const file = scratchFile()
     const first = openSqlite(file, MIGRATIONS)
-    await createDatabaseStore(first.database, clockAt(1000)).save(sampleReport({ id: 'aa' }))
+    await createReportStore(first.database, clockAt(1000)).save(sampleReport({ id: 'aa' }))
     first.close()
-    const again = createDatabaseStore(openFile(file).database, clockAt(2000))
+    const again = createReportStore(openFile(file).database, clockAt(2000))
     expect((await again.get('aa'))?.id).toBe('aa')
   })
 
   it('removes expired rows when the next report comes', async () => {
     const clock = clockAt(1000)
     const opened = openFile(scratchFile())
-    const store = createDatabaseStore(opened.database, clock)
+    const store = createReportStore(opened.database, clock)
     await store.save(sampleReport({ id: 'aa' }))
     clock.pass(KEEP_MS)
     await store.save(sampleReport({ id: 'bb' }))

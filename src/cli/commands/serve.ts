@@ -2,15 +2,16 @@
 import { EXIT } from '../exit-codes.ts'
 import type { CliHost } from '../host.ts'
 import { type OutboundFlags, outboundPolicy } from '../options/outbound-policy.ts'
+import { type StoreFlags, storeFile } from '../options/store-file.ts'
 import { parsePort } from '../options/whole-number.ts'
 import { orPortTaken } from '../port-taken.ts'
+import { orStoreUnusable } from '../store-unusable.ts'
 import { untilInterrupted } from '../until-interrupted.ts'
 
-export interface ServeFlags extends OutboundFlags {
+export interface ServeFlags extends OutboundFlags, StoreFlags {
   readonly port?: string
   readonly host?: string
   readonly lab?: boolean
-  readonly store?: string
 }
 
 const DEFAULT_PORT = '8080'
@@ -28,9 +29,11 @@ export async function serveCommand(flags: ServeFlags, host: CliHost): Promise<nu
       host: address,
       policy,
       ...(lab === undefined ? {} : { lab }),
-      ...(flags.store === undefined ? {} : { storeFile: flags.store }),
+      storeFile: storeFile(flags, host.env),
     }
-    const service = await orPortTaken(host.services.serve(options), `${address}:${port}`)
+    const service = await orStoreUnusable(
+      orPortTaken(host.services.serve(options), `${address}:${port}`),
+    )
     await announce(service.url, lab?.notices ?? [], lab !== undefined, host)
     await untilInterrupted(host)
     await host.stderr.write('Stopping…\n')

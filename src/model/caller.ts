@@ -1,0 +1,21 @@
+// Who asks the service for something, and what they may do.
+
+/** What a key can be allowed to do. */
+export const SCOPES = [
+  'check:run',
+  'report:read',
+  'report:delete',
+  'batch:run',
+  'watch:read',
+  'keys:manage',
+  'audit:read',
+  'metrics:read',
+] as const
+export type Scope = (typeof SCOPES)[number]
+
+export interface Caller {
+  /** Whose things are seen and made; undefined for somebody without a key. */
+  readonly tenant: string | undefined
+  readonly keyId: string | undefined
+  readonly scopes: ReadonlySet<Scope>
+}
