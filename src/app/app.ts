@@ -2,6 +2,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { csrf } from 'hono/csrf'
 import { methodNotAllowed } from 'hono/method-not-allowed'
+import { identify } from './access/identify.ts'
 import type { App } from './api/app-type.ts'
 import { addCheckRoutes } from './api/check-routes.ts'
 import { addDestinationRoutes } from './api/destination-routes.ts'
@@ -31,6 +32,7 @@ export function createApp(services: AppServices): App {
   app.use(securityHeaders)
   app.use(keepNothing)
   app.use(onlyOwnHosts(services))
+  app.use(identify)
   app.use(
     methodNotAllowed({
       app,

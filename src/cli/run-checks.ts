@@ -3,11 +3,11 @@ import type { ReportSet } from '../model/report.ts'
 import { reportSet } from '../report/report-set.ts'
 import type { CheckDependencies, CheckRequest } from '../run/check-request.ts'
 import { runCheck } from '../run/run-check.ts'
+import { targetHost } from '../run/target-host.ts'
 import { INTERRUPTED } from './exit-codes.ts'
 import type { CliHost, InterruptSignal } from './host.ts'
 import type { Progress } from './progress.ts'
 import { runQueue } from './run-queue.ts'
-import { targetHost } from './target-host.ts'
 
 export interface ChecksRun {
   readonly set: ReportSet

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { CliHost } from '../../src/cli/host.ts'
 import { silentProgress } from '../../src/cli/progress.ts'
 import { runChecks } from '../../src/cli/run-checks.ts'
-import { targetHost } from '../../src/cli/target-host.ts'
 import { destinationKinds } from '../../src/destinations/index.ts'
 import { defaultRulebook } from '../../src/diagnosis/default-rulebook.ts'
 import { type Lab, startLab } from '../../src/lab/lab.ts'
@@ -12,6 +11,7 @@ import { scenarios } from '../../src/lab/scenarios/index.ts'
 import type { Platform } from '../../src/model/platform.ts'
 import { createNodeLabHost } from '../../src/platform/node/lab-host.ts'
 import { createNodePlatform } from '../../src/platform/node/node-platform.ts'
+import { targetHost } from '../../src/run/target-host.ts'
 
 const COUNT = 200
 const CONCURRENCY = 16

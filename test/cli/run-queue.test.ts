@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { runQueue } from '../../src/cli/run-queue.ts'
-import { targetHost } from '../../src/cli/target-host.ts'
+import { targetHost } from '../../src/run/target-host.ts'
 
 describe('a queue', () => {
   it('keeps the order, the limit and the groups apart whatever the tasks', async () => {

@@ -1,5 +1,5 @@
 // The host that a destination's lead goes to, as far as its config tells.
-import { typeOf } from '../run/check-request.ts'
+import { typeOf } from './check-request.ts'
 
 /** Equal for destinations on the same host; such are checked one after the other. */
 export function targetHost(destination: unknown): string {
