@@ -52,9 +52,17 @@ create index audit_entries_at on audit_entries (at);
 
 create table rates (
   name text primary key not null,
-  arrival integer not null
+  times text not null,
+  expires_at integer not null
 );
-create index rates_arrival on rates (arrival);
+create index rates_expires_at on rates (expires_at);
+
+create table check_counts (
+  kind text not null,
+  verdict text not null,
+  total integer not null,
+  primary key (kind, verdict)
+);
 
 create table batches (
   id text primary key not null,
@@ -103,17 +111,17 @@ create table host_leases (
 
 create table watches (
   id text primary key not null,
-  tenant text not null,
+  tenant text,
   config text not null,
   destination text not null,
   kind text not null,
   verdict text,
   since integer,
+  last_verdict text,
   report_id text,
   checked_at integer,
-  expiry text,
-  due_at integer not null,
-  seen_at integer not null
+  said text not null default '[]',
+  due_at integer not null
 );
 create index watches_tenant on watches (tenant);
 

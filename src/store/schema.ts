@@ -1,6 +1,6 @@
 // The tables of migrations/, the same for SQLite on Node and D1 on Workers. All times are
 // milliseconds since the Unix epoch; `expiresAt` is when a row may be forgotten.
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Report } from '../model/report.ts'
 import type { DestinationId, Verdict } from '../model/vocabulary.ts'
 
@@ -52,11 +52,23 @@ export const auditEntries = sqliteTable('audit_entries', {
   requestId: text('request_id').notNull(),
 })
 
-/** Rate limits as virtual scheduling (GCRA): when the next event would arrive at the allowed pace. */
+/** What a limit counts: when each event was that still counts in its longest window. */
 export const rates = sqliteTable('rates', {
   name: text('name').primaryKey(),
-  arrival: integer('arrival').notNull(),
+  times: text('times', { mode: 'json' }).$type<readonly number[]>().notNull(),
+  expiresAt: integer('expires_at').notNull(),
 })
+
+/** Checks that have ended, ever; unlike reports they are not forgotten. */
+export const checkCounts = sqliteTable(
+  'check_counts',
+  {
+    kind: text('kind').notNull(),
+    verdict: text('verdict').$type<Verdict>().notNull(),
+    total: integer('total').notNull(),
+  },
+  ({ kind, verdict }) => [primaryKey({ columns: [kind, verdict] })],
+)
 
 export const batches = sqliteTable('batches', {
   id: text('id').primaryKey(),
@@ -112,20 +124,23 @@ export const hostLeases = sqliteTable('host_leases', {
 /** A destination of a stored config that is checked on a schedule. */
 export const watches = sqliteTable('watches', {
   id: text('id').primaryKey(),
-  tenant: text('tenant').notNull(),
+  /** Null where everybody who reaches the service is its operator. */
+  tenant: text('tenant'),
   config: text('config').notNull(),
   destination: text('destination').notNull(),
   kind: text('kind').$type<DestinationId>().notNull(),
+  /** What is believed of it: one inconclusive check does not change it. */
   verdict: text('verdict').$type<Verdict>(),
   /** Since when it has this verdict. */
   since: integer('since'),
+  /** Of the latest check. */
+  lastVerdict: text('last_verdict').$type<Verdict>(),
   reportId: text('report_id'),
   checkedAt: integer('checked_at'),
-  /** What was last said about an expiry coming near. */
-  expiry: text('expiry'),
+  /** The expiries that were announced. */
+  said: text('said', { mode: 'json' }).$type<readonly string[]>().notNull().default([]),
+  /** One that no config names any longer is put off again and again. */
   dueAt: integer('due_at').notNull(),
-  /** When the config last named it: one that is named no more is not shown. */
-  seenAt: integer('seen_at').notNull(),
 })
 
 export const watchRuns = sqliteTable('watch_runs', {
