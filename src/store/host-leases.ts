@@ -1,5 +1,5 @@
 // At most one check in flight for each host, for all processes together.
-import { and, eq, lte, or } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Clock } from '../model/platform.ts'
 import type { Database } from './database.ts'
 import { hostLeases } from './schema.ts'
@@ -25,7 +25,7 @@ export function createHostLeases(database: Database, clock: Clock): HostLeases {
         .onConflictDoUpdate({
           target: hostLeases.host,
           set: { holder, until },
-          setWhere: or(lte(hostLeases.until, now), eq(hostLeases.holder, holder)),
+          setWhere: sql`${hostLeases.until} <= ${now} or ${hostLeases.holder} = ${holder}`,
         })
         .returning({ host: hostLeases.host })
       return rows.length > 0
