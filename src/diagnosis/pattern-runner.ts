@@ -1,7 +1,9 @@
 // Runs RE2 patterns (linear time) on the surroundings of their fixed words.
 import { RE2JS } from 're2js'
+import { chainStands } from './chain-search.ts'
+import { type Chain, chainOf, type PieceStyle } from './pattern-chain.ts'
+import { alternativesOf } from './pattern-items.ts'
 import { longestMatch } from './pattern-length.ts'
-import { type Needs, needsOf } from './pattern-words.ts'
 
 /** How far from its fixed word a match may reach, for a pattern that has no end of its own. */
 const FARTHEST = 600
@@ -11,6 +13,11 @@ const BESIDE = 2
 const STRIDE = 200
 /** Windows a pattern gets in one text, which bounds its cost. */
 const MOST_WINDOWS = 24
+/** Two characters and more tell one part of a text from another. */
+const pieces: PieceStyle = {
+  toPiece: (run) => (run.length >= 2 ? run : undefined),
+  mostSpellings: 16,
+}
 
 export interface PatternMatch {
   readonly start: number
@@ -21,7 +28,8 @@ export interface PatternMatch {
 
 interface Known {
   readonly source: string
-  readonly needs: Needs
+  /** One for each alternative. */
+  readonly chains: readonly Chain[]
   readonly reach: number
   compiled?: RE2JS
 }
@@ -34,19 +42,8 @@ export class PatternRunner {
     const known = this.#know(pattern)
     return spread(places).flatMap(([first, last]) => {
       const from = Math.max(0, first - known.reach)
-      const window = text.slice(from, last + known.reach)
-      if (!mayMatch(known.needs, window)) return []
-      known.compiled ??= RE2JS.compile(known.source, RE2JS.DOTALL)
-      const { compiled } = known
-      const matcher = compiled.matcher(window)
-      if (!matcher.find()) return []
-      const spanOf = (group?: string) =>
-        [from + matcher.start(group), from + matcher.end(group)] as const
-      const groups = Object.keys(compiled.namedGroups())
-        .filter((name) => matcher.start(name) >= 0 && matcher.end(name) > matcher.start(name))
-        .map((name) => ({ name, span: spanOf(name) }))
-      const [start, end] = spanOf()
-      return [{ start, end, groups }]
+      const match = matchIn(known, text.slice(from, last + known.reach), from)
+      return match ? [match] : []
     })
   }
 
@@ -56,7 +53,7 @@ export class PatternRunner {
     const source = inLowerCase(pattern)
     const known: Known = {
       source,
-      needs: needsOf(source),
+      chains: alternativesOf(source).map((alternative) => chainOf(alternative, pieces)),
       reach: Math.min(longestMatch(source), FARTHEST) + BESIDE,
     }
     this.#known.set(pattern, known)
@@ -64,9 +61,20 @@ export class PatternRunner {
   }
 }
 
-/** Looking for fixed pieces is much faster than running the pattern, and mostly settles it. */
-function mayMatch(needs: Needs, window: string): boolean {
-  return needs.some((lists) => lists.every((list) => list.some((piece) => window.includes(piece))))
+/** `from` is where the window stands in its text. */
+function matchIn(known: Known, window: string, from: number): PatternMatch | undefined {
+  if (!known.chains.some((chain) => chainStands(chain, window))) return undefined
+  known.compiled ??= RE2JS.compile(known.source, RE2JS.DOTALL)
+  const { compiled } = known
+  const matcher = compiled.matcher(window)
+  if (!matcher.find()) return undefined
+  const spanOf = (group?: string) =>
+    [from + matcher.start(group), from + matcher.end(group)] as const
+  const groups = Object.keys(compiled.namedGroups())
+    .filter((name) => matcher.start(name) >= 0 && matcher.end(name) > matcher.start(name))
+    .map((name) => ({ name, span: spanOf(name) }))
+  const [start, end] = spanOf()
+  return { start, end, groups }
 }
 
 /** First and last place of each window. */
@@ -83,7 +91,7 @@ function spread(places: readonly number[]): readonly (readonly [number, number])
 
 // The text is in lower case already; folding inside the pattern would make it several times slower.
 function inLowerCase(pattern: string): string {
-  return pattern.replace(/\\[pP]\{\^?\w+\}|\\[\s\S]|\(\?P?<\w+>|[\s\S]/gu, (token) =>
+  return pattern.replace(/\\[pP](?:\{\^?\w+\}|\w)|\\[\s\S]|\(\?P?<\w+>|[\s\S]/gu, (token) =>
     token.length > 2 || token.startsWith('\\') ? token : token.toLowerCase(),
   )
 }

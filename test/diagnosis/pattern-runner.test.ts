@@ -4,9 +4,7 @@ import { expect, test } from 'vitest'
 import { leavesOf, listOf } from '../../src/diagnosis/atom.ts'
 import { defaultRulebook } from '../../src/diagnosis/default-rulebook.ts'
 import { flatten } from '../../src/diagnosis/fold-text.ts'
-import { longestMatch } from '../../src/diagnosis/pattern-length.ts'
 import { PatternRunner } from '../../src/diagnosis/pattern-runner.ts'
-import { needsOf } from '../../src/diagnosis/pattern-words.ts'
 import { ruleSamples } from '../rules/sample-files.ts'
 
 const patterns = defaultRulebook()
@@ -30,20 +28,7 @@ test('what RE2 finds in a whole sample the runner finds around its first charact
   expect(lost).toEqual([])
 })
 
-test.each([
-  ['abc', 6],
-  ['ab{2,5}', 12],
-  ['(?:one|three)? x', 14],
-  ['(?P<id>[0-9]{3})-a?', 10],
-  ['a+', Number.POSITIVE_INFINITY],
-  ['a{3,}b', Number.POSITIVE_INFINITY],
-])('%s is no longer than %d units', (pattern, units) => {
-  expect(longestMatch(pattern)).toBe(units)
-})
-
-test('every alternative says which pieces it needs', () => {
-  expect(needsOf('leads? (?:not|never) sent|gone (?P<x>one|two)?')).toEqual([
-    [['lead'], ['not', 'never'], [' sent']],
-    [['gone ']],
-  ])
+test('escapes keep the case that means something', () => {
+  const found = new PatternRunner().run('Code \\pL+ \\W', 'code abc !', [0])
+  expect(found).toMatchObject([{ start: 0, end: 10 }])
 })
