@@ -23,7 +23,7 @@ const SYMPTOM_AT_MOST = 0.7
 
 export function diagnose(text: string, index: RuleIndex, reader: TextReader): Diagnosis {
   const reading = reader.read(text, mentionsIn(text))
-  const seen = look(text, reading, index) ?? lookCloser(text, reading.flat, index, reader)
+  const seen = look(text, reading, index) ?? lookCloser(text, reading, index, reader)
   const matches = seen?.matches ?? []
   const facts = seen ? findCaptures(seen.flat, text) : {}
   const findings = matches.flatMap((match) => {
@@ -50,11 +50,12 @@ function look(text: string, { signals, flat }: Reading, index: RuleIndex): Look 
 /** For texts that were broken or cut off as they were copied. */
 function lookCloser(
   text: string,
-  flat: MappedText,
+  reading: Reading,
   index: RuleIndex,
   reader: TextReader,
 ): Look | undefined {
-  const cutOff = look(text, reader.readCutOff(flat, mentionsIn(text)), index)
+  const signals = reader.readCutOff(reading, mentionsIn(text))
+  const cutOff = look(text, { ...reading, signals }, index)
   if (cutOff) return cutOff
   for (const mended of mendedTexts(text)) {
     const found = look(text, reader.read(mended, mentionsIn(text)), index)

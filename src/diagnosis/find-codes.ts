@@ -1,4 +1,5 @@
 // Vendor and runtime codes in a text, as whole tokens, in every spelling a code goes by.
+import { hashOf, type WordSieve } from './word-sieve.ts'
 
 export interface FoundCode {
   readonly code: string
@@ -8,40 +9,83 @@ export interface FoundCode {
   readonly isNumber: boolean
 }
 
-const token = /aadsts[ :#-]{1,2}\d{5,7}(?![a-z0-9_])|-?[a-z0-9_]+/g
+type Found = (code: FoundCode) => void
+
+const AADSTS = 'aadsts'
+const spacedAadsts = /aadsts[ :#-]{1,2}(\d{5,7})(?![a-z0-9_])/y
 /** What stands before a number that is a code; tried on a few characters only. */
 const labelled =
   /(?:(?<![a-zà-ž])(?:(?:error|err)?_?(?:codes?|number)|error|errors|kode?|código|codice|fehler|fehlercode|erreur|erro)|エラー|コード|代码|代碼|错误|錯誤|오류|코드)['" ]{0,3}[:=#[(]?['" []{0,3}$/
 
-/** Calls `found` for every spelling of every token, in lower case. `text` must be flattened. */
-export function findCodes(text: string, found: (code: FoundCode) => void): void {
-  for (const match of text.matchAll(token)) {
-    const [word] = match
-    const start = match.index
-    const end = start + word.length
-    if (/^-?\d+$/.test(word)) findNumber(word, text, start, end, found)
-    else findWord(word.startsWith('-') ? word.slice(1) : word, end, found)
+/**
+ * Calls `found` for every spelling of every token, in lower case. `text` must be flattened. With a
+ * `sieve` of codes most tokens that are none of them are passed over.
+ */
+export function findCodes(text: string, found: Found, sieve?: WordSieve): void {
+  for (let start = nextWord(text, 0); start < text.length; ) {
+    const end = wordEnd(text, start)
+    const last = findSpacedAadsts(text, start, end, found)
+    if (last === end) findToken({ text, start, end, sieve }, found)
+    start = nextWord(text, last)
   }
 }
 
-type Found = (code: FoundCode) => void
-
-function findWord(word: string, end: number, found: Found): void {
-  const start = end - word.length
-  const code = word.startsWith('aadsts') ? word.replace(/^aadsts[ :#-]+/, 'aadsts') : word
-  found({ code, start, end, isNumber: false })
-  // Dataverse codes without their 0x; those of digits alone need a label.
-  if (/^8[0-9a-f]{7}$/.test(word)) found({ code: `0x${word}`, start, end, isNumber: false })
+interface Token {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  readonly sieve: WordSieve | undefined
 }
 
-function findNumber(word: string, text: string, start: number, end: number, found: Found): void {
-  const hex = hresult(word)
-  if (hex !== undefined) found({ code: hex, start, end, isNumber: false })
-  if (word.startsWith('-') || word.length > 8) return
+/** Where to go on. */
+function findSpacedAadsts(text: string, start: number, end: number, found: Found): number {
+  if (end - start !== AADSTS.length || !text.startsWith(AADSTS, start)) return end
+  spacedAadsts.lastIndex = start
+  const digits = hasDash(text, start) ? undefined : spacedAadsts.exec(text)?.[1]
+  if (digits === undefined) return end
+  const { lastIndex } = spacedAadsts
+  found({ code: AADSTS + digits, start, end: lastIndex, isNumber: false })
+  return lastIndex
+}
+
+function findToken(token: Token, found: Found): void {
+  const { text, start, end } = token
+  if (isDigit(text.charCodeAt(start)) && isNumber(text, start, end)) findNumber(token, found)
+  else findWord(token, found)
+}
+
+function findWord({ text, start, end, sieve }: Token, found: Found): void {
+  if (!sieve || sieve.mayHold(text, start, end)) {
+    found({ code: text.slice(start, end), start, end, isNumber: false })
+  }
+  // Dataverse codes without their 0x; those of digits alone need a label.
+  if (end - start !== 8 || text[start] !== '8') return
+  const word = text.slice(start, end)
+  if (/^[0-9a-f]+$/.test(word)) found({ code: `0x${word}`, start, end, isNumber: false })
+}
+
+function findNumber({ text, start: digits, end, sieve }: Token, found: Found): void {
+  const isNegative = hasDash(text, digits)
+  const start = isNegative ? digits - 1 : digits
+  if (end - digits === 10) {
+    const hex = hresult(text.slice(start, end))
+    if (hex !== undefined) found({ code: hex, start, end, isNumber: false })
+  }
+  if (isNegative || end - start > 8) return
+  const spellings = prefixesOf(text, start, end).filter(
+    (prefix) => !sieve || sieve.mayHold(text, start, end, hashOf(prefix, 0, prefix.length)),
+  )
+  if (spellings.length === 0) return
   if (!labelled.test(text.slice(Math.max(0, start - 24), start))) return
-  found({ code: word, start, end, isNumber: true })
-  if (/^8\d{7}$/.test(word)) found({ code: `0x${word}`, start, end, isNumber: true })
-  if (/^\d{5,7}$/.test(word)) found({ code: `aadsts${word}`, start, end, isNumber: true })
+  const word = text.slice(start, end)
+  for (const prefix of spellings) found({ code: prefix + word, start, end, isNumber: true })
+}
+
+/** What a number that is a code may leave out. */
+function prefixesOf(text: string, start: number, end: number): readonly string[] {
+  const digits = end - start
+  if (digits === 8 && text[start] === '8') return ['', '0x']
+  return digits >= 5 && digits <= 7 ? ['', AADSTS] : ['']
 }
 
 /** -2147209463 and 2147757833 are how .NET and Java write 0x80042f09. */
@@ -50,3 +94,30 @@ function hresult(digits: string): string | undefined {
   const value = Number(digits) >>> 0
   return value >= 0x80040000 ? `0x${value.toString(16)}` : undefined
 }
+
+function nextWord(text: string, from: number): number {
+  let at = from
+  while (at < text.length && !isWordUnit(text.charCodeAt(at))) at++
+  return at
+}
+
+function wordEnd(text: string, from: number): number {
+  let at = from + 1
+  while (at < text.length && isWordUnit(text.charCodeAt(at))) at++
+  return at
+}
+
+function isNumber(text: string, start: number, end: number): boolean {
+  let at = start
+  while (at < end && isDigit(text.charCodeAt(at))) at++
+  return at === end
+}
+
+function hasDash(text: string, start: number): boolean {
+  return start > 0 && text[start - 1] === '-'
+}
+
+const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39
+/** Of a-z, 0-9 and _. */
+const isWordUnit = (unit: number) =>
+  (unit >= 0x61 && unit <= 0x7a) || isDigit(unit) || unit === 0x5f

@@ -1,7 +1,7 @@
-// Two foldings of a text. `flatten`: what it says, in lower case on one line. `squeeze`: the same
-// without the spaces and marks that differ between two copies of one message.
+// The first folding of a text: what it says, in lower case on one line.
 import { decodeAt } from './decode-text.ts'
 import { type MappedText, MappedTextBuilder } from './mapped-text.ts'
+import { squeeze } from './squeeze-text.ts'
 
 const SPACE = 0x20
 const LONGEST_CLUSTER = 8
@@ -9,10 +9,6 @@ const LONGEST_CLUSTER = 8
 /** Printable ASCII that folds to itself but for its case, with single spaces. */
 const plainRun = /(?:[!-$'-;=?-[\]-_a-~]| (?!\s))+/y
 const disguises = '\\%&<\u001b'
-
-/** What a space beside it does not separate: punctuation, symbols, Han and Kana. */
-const loose = '!-/:-@[-^`{-\u00bf\u2000-\u2bff\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff'
-const looseRun = new RegExp(`[ ${loose}]+`, 'g')
 
 // Ranges instead of \p{M}: compiling that class takes longer than reading a ticket.
 const joinsTheOneBefore = (unit: number) =>
@@ -92,33 +88,6 @@ function fold(char: string): string {
   if (/^[\u201c-\u201f\u2033\u00ab\u00bb\u300c-\u300f]/.test(char)) return '"'
   if (/^[\u2010-\u2015\u2212]/.test(char)) return '-'
   return char.normalize('NFKC').toLowerCase()
-}
-
-/** Drops the spaces beside punctuation and wide characters, and emphasis; one kind of quote. */
-export function squeeze({ text }: MappedText): MappedText {
-  const out = new MappedTextBuilder()
-  let done = 0
-  for (const { 0: run, index } of text.matchAll(looseRun)) {
-    const end = index + run.length
-    if (run === ' ' && index > 0 && end < text.length) continue
-    out.push(text.slice(done, index), done, index)
-    squeezeRun(run, index, end === text.length, out)
-    done = end
-  }
-  out.push(text.slice(done), done, text.length)
-  return out.build()
-}
-
-function squeezeRun(run: string, at: number, isLast: boolean, out: MappedTextBuilder): void {
-  if (/^[ *]+$/.test(run)) {
-    if (run.includes(' ') && at > 0 && !isLast) out.push(' ', at, at + run.length)
-    return
-  }
-  for (let index = 0; index < run.length; index++) {
-    const char = run.charAt(index)
-    if (char !== ' ' && char !== '*')
-      out.push(char === '"' ? "'" : char, at + index, at + index + 1)
-  }
 }
 
 /** A phrase of a rule, folded as the texts are it is looked for in. */

@@ -2,10 +2,13 @@
 
 export type SignalKind = 'code' | 'number' | 'text' | 'pattern' | 'host' | 'header' | 'status'
 
+/** A place in a source text, in UTF-16 units. */
+export type Span = readonly [start: number, end: number]
+
 export interface Signal {
   readonly kind: SignalKind
-  /** Where it stands in the source text, in UTF-16 units; absent for what evidence states. */
-  readonly span?: readonly [number, number]
+  /** Absent for what evidence states. */
+  readonly span?: Span
   /**
    * How many units of prose matched, folded: longer is more specific. Codes have none. For a
    * status, how often it is named.
@@ -22,6 +25,14 @@ export interface Signal {
 
 /** The first signal of each atom. */
 export type Signals = Map<string, Signal>
+
+/** The place is only asked for when the key is worth keeping. */
+export type AddSpan = (
+  key: string,
+  kind: SignalKind,
+  spanOf: () => Span,
+  more?: Partial<Signal>,
+) => void
 
 export function addSignal(signals: Signals, key: string, signal: Signal): void {
   if (!signals.has(key)) signals.set(key, signal)

@@ -6,10 +6,11 @@ import { decoders } from '../../src/diagnosis/decode-text.ts'
 import { defaultRulebook } from '../../src/diagnosis/default-rulebook.ts'
 import { capturePatterns } from '../../src/diagnosis/find-captures.ts'
 import { statusPatterns } from '../../src/diagnosis/find-statuses.ts'
-import { flatten, foldPhrase, squeeze } from '../../src/diagnosis/fold-text.ts'
+import { flatten, foldPhrase } from '../../src/diagnosis/fold-text.ts'
 import { mendingPatterns } from '../../src/diagnosis/mended-text.ts'
 import { changeLogLines } from '../../src/diagnosis/mention.ts'
 import { PhraseIndex, placesToFile } from '../../src/diagnosis/phrase-index.ts'
+import { squeeze } from '../../src/diagnosis/squeeze-text.ts'
 
 const rulebook = defaultRulebook()
 
