@@ -16,13 +16,21 @@ export interface Env {
   readonly LEADPROBE_ALLOW_PORTS?: string
   /** CIDR ranges that may be private, separated by commas. */
   readonly LEADPROBE_ALLOW_PRIVATE?: string
+  /**
+   * URL of the DNS server over HTTPS (RFC 8484) that names are looked up by before they are
+   * contacted; Cloudflare's when absent, and no look-up at all for `none`.
+   */
+  readonly LEADPROBE_DOH_URL?: string
 }
+
+const DNS_SERVER = 'https://cloudflare-dns.com/dns-query'
 
 // One app for each isolate: the rulebook and the routes are built once, and what is kept lies in D1.
 let app: App | undefined
 
 function appFor(env: Env): App {
-  const platform = createWorkersPlatform()
+  const { LEADPROBE_DOH_URL: dnsServer = DNS_SERVER } = env
+  const platform = createWorkersPlatform(dnsServer === 'none' ? {} : { dnsServer })
   const services = createAppServices({
     platform,
     policy: {

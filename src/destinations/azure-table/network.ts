@@ -9,7 +9,7 @@ export const network: Step<AzureTableConfig, TableSession> = async ({ net }, ses
   const { url, blobUrl } = session.account
   const connection = await net.connect(url)
   const extra: EvidenceExtra =
-    isUnknownHost(connection) && blobUrl !== undefined && (await answers(net.connect(blobUrl)))
+    isUnknownHost(connection) && blobUrl !== undefined && (await exists(net.connect(blobUrl)))
       ? { codes: ['lp:no-table-endpoint'] }
       : {}
   return {
@@ -21,9 +21,12 @@ export const network: Step<AzureTableConfig, TableSession> = async ({ net }, ses
   }
 }
 
-/** Premium and blob-only accounts have a blob endpoint and none for tables. */
-async function answers(connecting: Promise<Connection>): Promise<boolean> {
-  return (await connecting).outcome === 'connected'
+/**
+ * Premium and blob-only accounts have a blob endpoint and none for tables. A runtime that knows the
+ * one name not to exist, and cannot observe more of the other, knows that the other does.
+ */
+async function exists(connecting: Promise<Connection>): Promise<boolean> {
+  return (await connecting).outcome !== 'failed'
 }
 
 function isUnknownHost(connection: Connection): boolean {

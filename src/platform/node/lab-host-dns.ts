@@ -25,13 +25,21 @@ function respond(
   sender: RemoteInfo,
   answer: (question: DnsQuestion) => DnsAnswer,
 ): void {
+  const response = answerMessage(message, answer)
+  if (response !== undefined) socket.send(response, sender.port, sender.address)
+}
+
+/** The message that answers another one; undefined for silence. */
+export function answerMessage(
+  message: Buffer,
+  answer: (question: DnsQuestion) => DnsAnswer,
+): Buffer | undefined {
   const query = decodeQuery(message)
   const question = query?.questions?.[0]
-  if (query === undefined || question === undefined) return
+  if (query === undefined || question === undefined) return undefined
   const { name, type } = question
   const said = type === 'A' || type === 'AAAA' ? answer({ name, type }) : { addresses: [] }
-  if (said === 'silence') return
-  socket.send(encode(responseTo(query, said)), sender.port, sender.address)
+  return said === 'silence' ? undefined : encode(responseTo(query, said))
 }
 
 function decodeQuery(message: Buffer): Packet | undefined {

@@ -10,8 +10,12 @@ const CODES: readonly (readonly [words: RegExp, code: string])[] = [
   [/cannot connect to the specified address/i, 'CF_ADDRESS_REFUSED'],
 ]
 
+/** When the answer had begun, there was a connection and it was cut. */
+const CUT_OFF = 'CF_ANSWER_CUT_OFF'
+
 const PLAIN: { readonly [code: string]: string } = {
   CF_NETWORK_CONNECTION_LOST: 'The connection was refused, reset or cut off',
+  [CUT_OFF]: 'The answer broke off',
   CF_INTERNAL_ERROR: 'The name, the connection or the TLS handshake failed out of sight',
   CF_TOO_MANY_SUBREQUESTS: 'The service has used up its requests',
   CF_ADDRESS_REFUSED: 'The runtime refuses this address',
@@ -20,7 +24,8 @@ const PLAIN: { readonly [code: string]: string } = {
 /** Header values that `fetch` rejects are quoted in its message, which is left out then. */
 export function failureOfFetch(phase: Phase, error: unknown): NetworkFailure {
   const words = error instanceof Error ? error.message : ''
-  const code = CODES.find(([pattern]) => pattern.test(words))?.[1]
+  const told = CODES.find(([pattern]) => pattern.test(words))?.[1]
+  const code = told !== undefined && phase === 'body' ? CUT_OFF : told
   if (code === undefined) {
     const message = 'The request failed in a way this runtime does not explain'
     return { phase, code: 'CF_FETCH_FAILED', message, timedOut: false }

@@ -16,6 +16,16 @@ export interface FetchContext {
   readonly maxBodyBytes: number
 }
 
+/** What the other platform's parser takes, so that the same answer is judged the same. */
+const MAX_HEADER_BYTES = 16 * 1024
+
+const HEADERS_TOO_LONG: NetworkFailure = {
+  phase: 'first-byte',
+  code: 'HPE_HEADER_OVERFLOW',
+  message: 'The headers of the answer are longer than 16 KB',
+  timedOut: false,
+}
+
 /** Never follows a redirect, never repeats, never rejects for what the network does. */
 export async function fetchOnce(
   request: OutboundRequest,
@@ -42,6 +52,7 @@ export async function fetchOnce(
   })
   if (!answered.ok) return failed(answered.failure)
   const { status, body, headers: seen } = answered.value
+  if (lengthOf(seen) > MAX_HEADER_BYTES) return failed(HEADERS_TOO_LONG)
   const read = await readCapped(body, phaseContext, phases, context.maxBodyBytes)
   if (!read.ok) return failed({ ...read.failure, status })
   const { pieces, truncated } = read.value
@@ -50,4 +61,10 @@ export async function fetchOnce(
   const text = answerText(pieces, headers['content-type'], truncated)
   const response = { status, headers, body: text, truncated }
   return { request, outcome: 'answered', phases, mayHaveArrived: true, response }
+}
+
+function lengthOf(headers: Headers): number {
+  let length = 0
+  for (const [name, value] of headers) length += name.length + value.length
+  return length
 }

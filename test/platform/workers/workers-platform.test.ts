@@ -143,6 +143,11 @@ describe('errors of workerd', () => {
     expect(failureOfFetch('first-byte', new Error(words))).toMatchObject({ code, timedOut: false })
   })
 
+  test('once the answer had begun, whatever ends it cut it off', () => {
+    const failure = failureOfFetch('body', new Error('Network connection lost.'))
+    expect(failure.code).toBe('CF_ANSWER_CUT_OFF')
+  })
+
   test('what is not known is not quoted: it may hold a header', () => {
     const failure = failureOfFetch('first-byte', new TypeError('Invalid header value: s3cret'))
     expect(failure.code).toBe('CF_FETCH_FAILED')

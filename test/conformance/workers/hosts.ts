@@ -1,0 +1,70 @@
+// Every host that the checks of the lab's scenarios turn to, found by running them once on Node:
+// workerd has to be told of each before it starts.
+import { destinationKinds } from '../../../src/destinations/index.ts'
+import { defaultRulebook } from '../../../src/diagnosis/default-rulebook.ts'
+import { type Lab, startLab } from '../../../src/lab/lab.ts'
+import type { Scenario } from '../../../src/lab/scenario.ts'
+import type { Platform } from '../../../src/model/platform.ts'
+import { createNodeLabHost } from '../../../src/platform/node/lab-host.ts'
+import { createNodePlatform } from '../../../src/platform/node/node-platform.ts'
+import { runCheck } from '../../../src/run/run-check.ts'
+import { hurry } from '../hurry.ts'
+
+/** So many checks at once that waiting for the silent ones takes no longer than the rest. */
+const AT_ONCE = 16
+const PACE = 60
+const TIMEOUT_MS = 20_000
+
+/** In a lab of its own, because what the checks write and break is not put right. */
+export async function findHosts(): Promise<readonly string[]> {
+  const lab = await startLab(createNodeLabHost())
+  const hosts = new Set<string>()
+  const platform = noting(createNodePlatform(), (host) => hosts.add(host))
+  const waiting = [...lab.scenarios]
+  const work = async () => {
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      await check(next, platform, lab)
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  await lab.close()
+  return [...hosts]
+}
+
+function check(scenario: Scenario, platform: Platform, lab: Lab) {
+  const { destination, id: name, cloud = 'global', timeoutMs = TIMEOUT_MS } = scenario
+  return runCheck(
+    { destination, name, cloud, options: { timeoutMs } },
+    {
+      platform: hurry(platform, scenario.takesPatience === true ? PACE : 1),
+      kinds: destinationKinds,
+      rulebook: defaultRulebook(),
+      policy: lab.policy(),
+      toolVersion: 'test',
+    },
+  )
+}
+
+function noting(platform: Platform, note: (host: string) => void): Platform {
+  const noteUrl = (url: string) => {
+    const host = URL.parse(url)?.hostname
+    if (host !== undefined) note(host)
+  }
+  return {
+    ...platform,
+    openTransport: (options) => {
+      const net = platform.openTransport(options)
+      return {
+        connect: (url) => {
+          noteUrl(url)
+          return net.connect(url)
+        },
+        send: (request) => {
+          noteUrl(request.url)
+          return net.send(request)
+        },
+        close: () => net.close(),
+      }
+    },
+  }
+}
