@@ -21,6 +21,9 @@ const unicodeEscape = /\\{1,4}u([0-9a-fA-F]{4})/y
 const blankEscape = /(?:\\{1,4}[rnt]){1,8}/y
 const plainEscape = /\\{1,4}(?=[!-/:-@[-`{-~])/y
 const percent = /(?:%[0-9a-fA-F]{2}){1,64}/y
+/** Asked first, because an error thrown for each piece of other bytes would cost too much. */
+const utf8 =
+  /^(?:%[0-7][\da-f]|%(?:c[2-9a-f]|d[\da-f]|e0%[ab][\da-f]|e[1-9a-cef]%[89ab][\da-f]|ed%[89][\da-f]|f0%[9ab][\da-f]%[89ab][\da-f]|f[1-3](?:%[89ab][\da-f]){2}|f4%8[\da-f]%[89ab][\da-f])%[89ab][\da-f]){1,64}$/i
 const entity = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-z]{2,4}));/y
 // With attributes or none: words between pointed brackets are no tag but text, such as <urlopen error …>.
 const tag =
@@ -33,6 +36,7 @@ export const decoders: Readonly<Record<string, RegExp>> = {
   blankEscape,
   plainEscape,
   percent,
+  utf8,
   entity,
   tag,
   colour,
@@ -68,13 +72,9 @@ function decodeEscape(text: string, at: number): Decoded | undefined {
 
 // Bytes that are no UTF-8 are left as they are.
 function decodePercent(text: string, at: number): Decoded | undefined {
-  return found(percent, text, at, ([bytes]) => {
-    try {
-      return decodeURIComponent(bytes)
-    } catch {
-      return bytes
-    }
-  })
+  return found(percent, text, at, ([bytes]) =>
+    utf8.test(bytes) ? decodeURIComponent(bytes) : bytes,
+  )
 }
 
 function decodeEntity(text: string, at: number): Decoded | undefined {

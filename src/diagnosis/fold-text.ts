@@ -1,47 +1,38 @@
 // The first folding of a text: what it says, in lower case on one line.
 import { decodeAt } from './decode-text.ts'
+import { foldChar, isPlain, joinsTheOneBefore } from './fold-char.ts'
 import { type MappedText, MappedTextBuilder } from './mapped-text.ts'
 import { squeeze } from './squeeze-text.ts'
 
 const SPACE = 0x20
+const LINE_FEED = 0x0a
 const LONGEST_CLUSTER = 8
-
-/** Printable ASCII that folds to itself but for its case, with single spaces. */
-const plainRun = /(?:[!-$'-;=?-[\]-_a-~]| (?!\s))+/y
 const disguises = '\\%&<\u001b'
-
-// Ranges instead of \p{M}: compiling that class takes longer than reading a ticket.
-const joinsTheOneBefore = (unit: number) =>
-  (unit >= 0x300 && unit <= 0x36f) ||
-  (unit >= 0x1160 && unit <= 0x11ff) ||
-  unit === 0x3099 ||
-  unit === 0x309a
 
 /** Decodes escapes and markup, folds width, case and quotes, and makes every gap one space. */
 export function flatten(source: string): MappedText {
   const out = new MappedTextBuilder()
-  let at = 0
-  while (at < source.length) at = flattenAt(source, at, out)
+  for (let at = 0; at < source.length; ) {
+    const end = plainEnd(source, at, out.last)
+    out.push(source.slice(at, end).toLowerCase(), at, end)
+    at = end < source.length ? flattenAt(source, end, out) : end
+  }
   return out.build()
 }
 
-function flattenAt(source: string, at: number, out: MappedTextBuilder): number {
-  return (
-    flattenPlain(source, at, out) ??
-    flattenDisguised(source, at, out) ??
-    flattenOther(source, at, out)
-  )
+/** Where the units end that only have their case folded; of spaces in a row only one stays. */
+function plainEnd(source: string, start: number, before: number): number {
+  let last = before
+  for (let at = start; at < source.length; at++) {
+    const unit = source.charCodeAt(at)
+    if (isPlain(unit) && (unit !== SPACE || last !== SPACE)) last = unit
+    else return at > start && joinsTheOneBefore(unit) ? at - 1 : at
+  }
+  return source.length
 }
 
-function flattenPlain(source: string, at: number, out: MappedTextBuilder): number | undefined {
-  plainRun.lastIndex = at
-  if (!plainRun.test(source)) return undefined
-  const { lastIndex } = plainRun
-  const end = joinsTheOneBefore(source.charCodeAt(lastIndex)) ? lastIndex - 1 : lastIndex
-  if (end === at) return undefined
-  const start = out.last === SPACE && source.charCodeAt(at) === SPACE ? at + 1 : at
-  out.push(source.slice(start, end).toLowerCase(), start, end)
-  return end
+function flattenAt(source: string, at: number, out: MappedTextBuilder): number {
+  return flattenDisguised(source, at, out) ?? flattenOther(source, at, out)
 }
 
 function flattenDisguised(source: string, at: number, out: MappedTextBuilder): number | undefined {
@@ -49,20 +40,26 @@ function flattenDisguised(source: string, at: number, out: MappedTextBuilder): n
   const decoded = decodeAt(source, at)
   if (!decoded) return undefined
   const end = at + decoded.length
-  emit([...decoded.text].map(fold).join(''), at, end, out)
+  emit([...decoded.text].map(foldChar).join(''), at, end, out)
   return end
 }
 
 function flattenOther(source: string, at: number, out: MappedTextBuilder): number {
   const unit = source.charCodeAt(at)
-  if (unit === 0x0a) {
+  if (unit === LINE_FEED) {
     emit(' ', at, at + 1, out)
     return afterQuoteMarks(source, at + 1)
   }
+  const end = clusterEnd(source, at, unit)
+  emit(foldChar(source.slice(at, end)), at, end, out)
+  return end
+}
+
+/** Where a character ends with all that combines with it. */
+function clusterEnd(source: string, at: number, unit: number): number {
   const isPair = unit >= 0xd800 && unit <= 0xdbff && at + 1 < source.length
   let end = at + (isPair ? 2 : 1)
   while (joinsTheOneBefore(source.charCodeAt(end)) && end - at < LONGEST_CLUSTER) end++
-  emit(fold(source.slice(at, end)), at, end, out)
   return end
 }
 
@@ -76,18 +73,6 @@ function afterQuoteMarks(source: string, at: number): number {
 function emit(folded: string, start: number, end: number, out: MappedTextBuilder): void {
   if (folded === ' ' && out.last === SPACE) return
   out.push(folded, start, end)
-}
-
-/** `char` may carry the marks that combine with it. */
-function fold(char: string): string {
-  // Text in UTF-16 that was read as ASCII.
-  if (char === '\0') return ''
-  if (char.charCodeAt(0) < SPACE || /^\s/.test(char)) return ' '
-  if (/^[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069]/.test(char)) return ''
-  if (/^[`\u2018-\u201b\u2032\u00b4]/.test(char)) return "'"
-  if (/^[\u201c-\u201f\u2033\u00ab\u00bb\u300c-\u300f]/.test(char)) return '"'
-  if (/^[\u2010-\u2015\u2212]/.test(char)) return '-'
-  return char.normalize('NFKC').toLowerCase()
 }
 
 /** A phrase of a rule, folded as the texts are it is looked for in. */

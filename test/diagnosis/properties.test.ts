@@ -6,6 +6,7 @@ import { decoders } from '../../src/diagnosis/decode-text.ts'
 import { defaultRulebook } from '../../src/diagnosis/default-rulebook.ts'
 import { capturePatterns } from '../../src/diagnosis/find-captures.ts'
 import { statusPatterns } from '../../src/diagnosis/find-statuses.ts'
+import { foldChar, isPlain } from '../../src/diagnosis/fold-char.ts'
 import { flatten, foldPhrase } from '../../src/diagnosis/fold-text.ts'
 import { mendingPatterns } from '../../src/diagnosis/mended-text.ts'
 import { changeLogLines } from '../../src/diagnosis/mention.ts'
@@ -74,6 +75,16 @@ test('every unit of a folded text has a place in its source', () => {
       }
     }),
   )
+})
+
+test('a unit that is passed on in lower case folds to just that', () => {
+  const units = Array.from({ length: 0x10000 }, (_, unit) => unit).filter(isPlain)
+  const others = units.filter((unit) => {
+    const char = String.fromCharCode(unit)
+    return foldChar(char) !== char.toLowerCase() || char.toLowerCase().length !== 1
+  })
+  expect(units.length).toBeGreaterThan(30_000)
+  expect(others).toEqual([])
 })
 
 test('folding is settled: what was folded folds to itself', () => {
