@@ -4,6 +4,7 @@ import type { Finding } from '../model/report.ts'
 import type { Rule } from '../model/rule.ts'
 import { SEVERITIES, type Severity, type Verdict } from '../model/vocabulary.ts'
 import { reasonOf } from './confidence-reason.ts'
+import { doubt } from './doubt.ts'
 import { findCaptures } from './find-captures.ts'
 import { flatten } from './fold-text.ts'
 import type { RuleMatch } from './match-rule.ts'
@@ -61,7 +62,8 @@ function explain(
     confidence: match?.confidence ?? 0,
     ...(match ? { confidenceReason: reasonOf(match.lead, false) } : {}),
   })
-  return { ...finding, severity: cap(finding.severity, seen.outcome) }
+  const doubted = seen.likelihood === undefined ? finding : doubt(finding, seen.likelihood)
+  return { ...doubted, severity: cap(finding.severity, seen.outcome) }
 }
 
 /** A rule may be grave in general; where the evidence is no proof, neither is the finding. */

@@ -31,5 +31,7 @@ export interface Expectation {
   readonly outcome: Verdict
   /** Id of the first finding's rule; absent when there must be no finding. */
   readonly rule?: string
+  /** Ids of the other rules named at the same step, in order; absent when they do not matter. */
+  readonly followedBy?: readonly string[]
   readonly verdict: Verdict
 }

@@ -25,6 +25,23 @@ export function marketoFields(lead: TestLead) {
 }
 
 /**
+ * The same values under the REST API's names, which differ in the first letter; only those of fields
+ * that the form has, since the API refuses any other.
+ */
+export function marketoRestFields(
+  lead: TestLead,
+  fieldsOfForm: readonly string[],
+): Readonly<Record<string, string>> {
+  const onForm = new Set(fieldsOfForm.map((name) => name.toLowerCase()))
+  const entries = Object.entries(marketoFields(lead)).filter(([name]) =>
+    onForm.has(name.toLowerCase()),
+  )
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name.charAt(0).toLowerCase() + name.slice(1), value]),
+  )
+}
+
+/**
  * The body of a submission. `checksum` is the hash of the values that `checksumText` joins, as the
  * form's own script adds it.
  */

@@ -1,6 +1,13 @@
 // What a step saw. Destinations record evidence; only the rulebook gives it a name and a remedy.
 import type { StepId, Verdict } from './vocabulary.ts'
 
+/**
+ * How near the evidence comes to a cause that nothing states: `likely` when what was seen points to
+ * it, `possible` when nothing that was seen rules it out.
+ */
+export const LIKELIHOODS = ['likely', 'possible'] as const
+export type Likelihood = (typeof LIKELIHOODS)[number]
+
 export interface Evidence {
   readonly step: StepId
   /** What this proves about the step: `pass` for a remark, `inconclusive` for "we could not tell". */
@@ -11,6 +18,8 @@ export interface Evidence {
    * no pasted text can carry.
    */
   readonly codes: readonly string[]
+  /** Absent when the evidence states what the codes say. */
+  readonly likelihood?: Likelihood
   /** HTTP status. */
   readonly status?: number
   /** Answer headers, names in lower case. */

@@ -69,6 +69,10 @@ export const OBSERVATIONS = [
   'lp:web-to-lead-accepted',
   'lp:required-picklist',
   'lp:org-mismatch',
+  'lp:web-to-lead-captcha',
+  'lp:web-to-lead-off',
+  'lp:web-to-lead-limit',
+  'lp:default-lead-creator',
   'lp:sandbox-host',
   // Marketo
   'lp:server-id-malformed',
@@ -80,6 +84,9 @@ export const OBSERVATIONS = [
   'lp:form-required-field',
   'lp:form-accepted',
   'lp:form-rejected',
+  'lp:form-checksum',
+  'lp:form-domain',
+  'lp:form-hidden',
   // the test lead
   'lp:lead-not-found',
   'lp:lead-left-behind',

@@ -1,5 +1,6 @@
 // The report of a check, as JSON: what every surface shows and the store keeps. Holds no secret.
 import { z } from 'zod'
+import { LIKELIHOODS } from './evidence.ts'
 import {
   CLOUDS,
   DESTINATION_IDS,
@@ -64,6 +65,10 @@ export const evidenceSchema = z.object({
   step: z.enum(STEP_IDS),
   outcome: z.enum(VERDICTS),
   codes: z.array(z.string()),
+  likelihood: z
+    .enum(LIKELIHOODS)
+    .optional()
+    .describe('How near it comes to a cause that nothing states'),
   status: z.number().int().optional(),
   headers: z.record(z.string(), z.string()).optional(),
   host: z.string().optional(),

@@ -120,12 +120,13 @@ function reportStep(
   }
 }
 
-/** Step and outcome are ours: a short secret that reads like one of them must not overwrite it. */
+/** These words are ours: a short secret that reads like one of them must not overwrite it. */
 function redactEvidence(
-  { step, outcome, ...seen }: Evidence,
+  { step, outcome, likelihood, ...seen }: Evidence,
   redactor: Redactor,
 ): StepReport['evidence'][number] {
-  return { step, outcome, ...redactor.deep(seen) } as StepReport['evidence'][number]
+  const ours = { step, outcome, ...(likelihood === undefined ? {} : { likelihood }) }
+  return { ...ours, ...redactor.deep(seen) } as StepReport['evidence'][number]
 }
 
 interface Ingredients {

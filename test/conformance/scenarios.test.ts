@@ -69,6 +69,12 @@ for (const scenario of scenarios) {
       expect(report.findings[0]?.rule).toBe(scenario.expect.rule)
     })
 
+    it(`names ${scenario.expect.followedBy?.join(', ') ?? 'whatever it likes'} after that`, () => {
+      const { step, followedBy } = scenario.expect
+      const others = report.findings.slice(1).filter((finding) => finding.step === step)
+      if (followedBy !== undefined) expect(others.map(({ rule }) => rule)).toEqual(followedBy)
+    })
+
     it('lists all steps in order, and skips the ones after a failure with a reason', () => {
       expect(report.steps.map(({ id }) => id)).toEqual([...STEP_IDS])
       const failed = report.steps.find(({ outcome }) => outcome === 'fail')?.id

@@ -23,6 +23,21 @@ const judged = (...evidence: Evidence[]) =>
   rulebook.judge(evidence).map(({ rule, step }) => `${step} ${rule}`)
 
 describe('judging evidence', () => {
+  test('a cause that nothing states says so, and is no surer than that', () => {
+    const stated = seen({ codes: ['AuthorizationFailure'] })
+    const [sure] = rulebook.judge([stated])
+    for (const [likelihood, confidence] of [
+      ['likely', 0.75],
+      ['possible', 0.45],
+    ] as const) {
+      const [finding] = rulebook.judge([{ ...stated, likelihood }])
+      expect(finding).toMatchObject({ rule: sure?.rule, confidence })
+      expect(finding?.title.toLowerCase()).toBe(`${likelihood} cause: ${sure?.title.toLowerCase()}`)
+      expect(finding?.cause).toMatch(/proven|proves/)
+      expect(finding?.confidenceReason).not.toBe(sure?.confidenceReason)
+    }
+  })
+
   test('the vendor code explains the status', () => {
     const evidence = seen({ codes: ['AuthorizationFailure'], status: 403 })
     expect(judged(evidence)).toEqual(['write vendor/code'])

@@ -20,11 +20,12 @@ export const permission: Step<MarketoConfig, MarketoSession> = async (check, ses
   const exchange = await check.net.send(describeRequest(session.form))
   const seen = exchange.outcome === 'answered' ? readForm(exchange.response) : UNCLEAR
   if (seen.kind !== 'form') return noForm(session, seen, exchange)
+  session.fields = seen.fields
   const approval = await lookAtApproval(session)
   const evidence = [...ofForm(check, session, seen), ...approval.evidence]
   session.predicted = evidence
     .flatMap(({ codes }) => codes)
-    .filter((code) => code.startsWith('lp:form-'))
+    .filter((code) => code.startsWith('lp:form-') && code !== 'lp:form-hidden')
   const { formId } = session.form
   return { summary: [`Form ${formId} exists.`, ...approval.said].join(' '), evidence }
 }
@@ -32,7 +33,8 @@ export const permission: Step<MarketoConfig, MarketoSession> = async (check, ses
 const UNCLEAR: FormSeen = { kind: 'unclear' }
 
 /** Nobody documents what a wrong number is answered with, so only a plain answer is proof. */
-function noForm({ form }: MarketoSession, { kind }: FormSeen, exchange: Exchange): StepResult {
+function noForm(session: MarketoSession, { kind }: FormSeen, exchange: Exchange): StepResult {
+  const { form } = session
   const host = hostOfForm(form)
   if (kind === 'absent') {
     return {
@@ -47,10 +49,23 @@ function noForm({ form }: MarketoSession, { kind }: FormSeen, exchange: Exchange
   }
   const isPage = exchange.outcome === 'answered' && exchange.response.status === 200
   const codes = isPage ? ['lp:form-not-found'] : []
+  const trouble = troubleIn(exchange)
+  if (trouble !== undefined) session.trouble = trouble
   return {
     summary: `${host} did not describe form ${form.formId}.`,
     evidence: [evidenceOfExchange('permission', exchange, { outcome: 'inconclusive', codes })],
   }
+}
+
+/**
+ * A server that cannot even describe a form would leave open what became of a lead. A page in place
+ * of the description is no such sign: nobody has to offer `getForm`.
+ */
+function troubleIn(exchange: Exchange): string | undefined {
+  const host = new URL(exchange.request.url).hostname
+  if (exchange.outcome === 'failed') return `${host} could not be asked for the form`
+  const { status } = exchange.response
+  return status >= 500 || status === 429 ? `${host} answered ${status}` : undefined
 }
 
 function ofForm(
@@ -79,6 +94,9 @@ function ofForm(
   ]
 }
 
+/** A form that its server describes is there: the API hides those of other workspaces. */
+const NOT_SHOWN: ReadonlySet<string> = new Set(['610', '702', '1013'])
+
 /** Empty, invalid and expired. Other refusals are about this form or this moment. */
 const TOKEN_REFUSED: ReadonlySet<string> = new Set(['600', '601', '602'])
 
@@ -93,7 +111,10 @@ async function lookAtApproval(
     if (answer.codes.some((code) => TOKEN_REFUSED.has(code)))
       session.closed = 'the token was refused'
     const said = [`The API did not show it: ${reasonOf(answer)}.`]
-    return { said, evidence: [evidenceOfApi('permission', answer)] }
+    const refusal = evidenceOfApi('permission', answer)
+    const isHidden = answer.codes.some((code) => NOT_SHOWN.has(code))
+    const codes = isHidden ? ['lp:form-hidden', ...refusal.codes] : refusal.codes
+    return { said, evidence: [{ ...refusal, codes }] }
   }
   const status = String(answer.result[0]?.['status'] ?? 'unknown')
   const said = [`Its status is "${status}".`]

@@ -6,6 +6,8 @@ export type FormSeen =
   | {
       readonly kind: 'form'
       readonly hasCaptcha: boolean
+      /** Names of all fields. */
+      readonly fields: readonly string[]
       /** Names of the fields that must have a value. */
       readonly required: readonly string[]
     }
@@ -26,6 +28,7 @@ export function readForm({ status, body }: ResponseSeen): FormSeen {
   return {
     kind: 'form',
     hasCaptcha: isOn(form['EnableCaptcha']),
+    fields: fields.map(({ Name }) => String(Name)),
     required: fields.filter(({ IsRequired }) => isOn(IsRequired)).map(({ Name }) => String(Name)),
   }
 }

@@ -1,4 +1,4 @@
-// Marketo's REST API, for the deep check: token, form, lead, removal. Each is asked once.
+// Marketo's REST API, for the deep check: token, form, lead, submission, removal.
 // https://experienceleague.adobe.com/en/docs/marketo-developer/marketo/rest/error-codes, checked 2026-11-20
 import type { Exchange, OutboundRequest } from '../../model/exchange.ts'
 import type { Transport } from '../../model/transport.ts'
@@ -17,6 +17,8 @@ export interface RestClient {
   signIn(): Promise<RestAnswer>
   form(formId: string): Promise<RestAnswer>
   leadsByEmail(email: string): Promise<RestAnswer>
+  /** Submits a form the way Adobe supports; `fields` by their REST names. */
+  submitForm(formId: string, fields: Readonly<Record<string, string>>): Promise<RestAnswer>
   deleteLeads(ids: readonly number[]): Promise<RestAnswer>
 }
 
@@ -64,6 +66,10 @@ export function openRestClient(
         fields: 'id,email',
       })
       return call({ method: 'GET', path: `/rest/v1/leads.json?${query}` })
+    },
+    submitForm(formId, fields) {
+      const body = JSON.stringify({ formId: Number(formId), input: [{ leadFormFields: fields }] })
+      return call({ method: 'POST', path: '/rest/v1/leads/submitForm.json', body })
     },
     deleteLeads(ids) {
       const body = JSON.stringify({ input: ids.map((id) => ({ id })) })

@@ -15,6 +15,10 @@ export interface MarketoSession {
   closed?: string
   /** What may keep the form from taking a lead: `lp:` codes, gravest first. */
   predicted: readonly string[]
+  /** Fields of the form, as far as it was described. */
+  fields: readonly string[]
+  /** Why no lead was sent to a form server in trouble. */
+  trouble?: string
   /** True when Marketo said that it took the submission. */
   wasAccepted: boolean
   /** What the write left, as far as is known by now. */
@@ -33,6 +37,7 @@ export function openSession({ config, net }: MarketoCheck): MarketoSession {
   return {
     form,
     predicted: [],
+    fields: [],
     wasAccepted: false,
     receipt: 'nothing',
     ...(api === undefined ? {} : { client: openRestClient(form.munchkinId, api, net) }),
@@ -44,12 +49,17 @@ export function usableClient({ client, closed }: MarketoSession): RestClient | u
   return closed === undefined ? client : undefined
 }
 
-export function skipped({ closed }: MarketoSession): StepResult {
+export function skipped({ closed, trouble }: MarketoSession): StepResult {
+  if (trouble !== undefined) return notSent(trouble)
   const summary =
     closed === undefined
       ? 'Only API credentials let the check look into Marketo; none were given.'
       : `Not asked, because ${closed}.`
   return { summary, evidence: [], skipped: true }
+}
+
+export function notSent(trouble: string): StepResult {
+  return { summary: `No lead was sent, because ${trouble}.`, evidence: [], skipped: true }
 }
 
 /** A refusal concerns the credentials of the deep check, never the destination. */

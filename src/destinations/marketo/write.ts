@@ -5,7 +5,7 @@ import { type EvidenceExtra, evidenceOfConnection, evidenceOfExchange } from '..
 import type { MarketoConfig } from './config.ts'
 import { hostOfForm, submitRequest } from './form-endpoint.ts'
 import { evidenceOfRefusal, readSubmission, receiptOf } from './read-submission.ts'
-import { type MarketoSession, usableClient } from './session.ts'
+import { type MarketoSession, notSent, usableClient } from './session.ts'
 
 type MarketoStep = Step<MarketoConfig, MarketoSession>
 
@@ -21,6 +21,7 @@ export const network: MarketoStep = async ({ net }, { form }) => {
 }
 
 export const write: MarketoStep = async ({ net, lead }, session): Promise<StepResult> => {
+  if (session.trouble !== undefined) return notSent(session.trouble)
   const exchange = await net.send(await submitRequest(session.form, lead))
   session.receipt = receiptOf(exchange)
   session.wasAccepted =

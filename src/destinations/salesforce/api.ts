@@ -1,4 +1,4 @@
-// jsforce with our transport: sign-in, and the five questions of the deep check. Loaded only when
+// jsforce with our transport: sign-in, and the questions of the deep check. Loaded only when
 // API credentials were given.
 import { Connection } from 'jsforce/lib/connection.js'
 import { OAuth2 } from 'jsforce/lib/oauth2.js'
@@ -9,6 +9,7 @@ import { jsforceAdapter } from '../../net/jsforce-transport.ts'
 import { loginUrlOf } from './api-login.ts'
 import type { SalesforceApiConfig } from './config.ts'
 import type { LeadField } from './predict.ts'
+import { quoted } from './soql.ts'
 
 /** Version 65 and later have no SOAP login. */
 const API_VERSION = '64.0'
@@ -40,6 +41,10 @@ export interface SalesforceClient {
   /** Resolves with the new lead's id. */
   createLead(record: LeadRecord): Promise<Attempt<string>>
   deleteLead(id: string): Promise<Attempt<unknown>>
+  /** The rows of a query, each with the columns that were asked for. */
+  rows(soql: string): Promise<Attempt<readonly Row[]>>
+  /** How many records a `SELECT COUNT()` finds, those in the recycle bin included. */
+  count(soql: string): Promise<Attempt<number>>
 }
 
 export function openClient(api: SalesforceApiConfig, net: Transport): SalesforceClient {
@@ -76,7 +81,7 @@ export function openClient(api: SalesforceApiConfig, net: Transport): Salesforce
       attempt(() => names(`/query?q=${encodeURIComponent(DUPLICATE)}`, 'DeveloperName')),
     findLeads: (lastName) =>
       attempt(async () => {
-        const soql = `SELECT Id FROM Lead WHERE LastName = '${quoted(lastName)}' LIMIT 10`
+        const soql = `SELECT Id FROM Lead WHERE LastName = ${quoted(lastName)} LIMIT 10`
         return (await connection.query<Row>(soql)).records.map(({ Id }) => String(Id))
       }),
     createLead: (record) =>
@@ -85,6 +90,9 @@ export function openClient(api: SalesforceApiConfig, net: Transport): Salesforce
         return String(saved.id)
       }),
     deleteLead: (id) => attempt(() => connection.destroy('Lead', id)),
+    rows: (soql) => attempt(async () => (await connection.query<Row>(soql)).records),
+    count: (soql) =>
+      attempt(async () => (await connection.query(soql, { scanAll: true })).totalSize),
   }
 }
 
@@ -93,12 +101,10 @@ const VALIDATION =
 const DUPLICATE =
   "SELECT Id, DeveloperName, IsActive FROM DuplicateRule WHERE SobjectType = 'Lead' AND IsActive = true"
 
-interface Row {
-  readonly Id?: string
-}
+export type Row = Readonly<Record<string, unknown>>
 
 interface Records {
-  readonly records: readonly Readonly<Record<string, unknown>>[]
+  readonly records: readonly Row[]
 }
 
 function openConnection(
@@ -149,9 +155,4 @@ async function signIn(
 /** Left in place it would sign in again by itself after a refusal, and lock the user out. */
 function forgetRefresh(connection: Connection): void {
   Object.assign(connection, { _refreshDelegate: undefined })
-}
-
-/** SOQL: https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_quotedstringescapes.htm */
-function quoted(text: string): string {
-  return text.replace(/[\\']/g, '\\$&')
 }

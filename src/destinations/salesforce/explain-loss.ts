@@ -1,10 +1,13 @@
 // Why a lead that Salesforce took never came to be: the same values are saved through the API, which
 // says what Web-to-Lead keeps to itself. The lead that this may create is removed at once.
 import { salesforceRecord } from '../../lead/salesforce-form.ts'
+import type { Evidence, Likelihood } from '../../model/evidence.ts'
 import type { EvidenceExtra } from '../../net/evidence.ts'
 import type { Refused, SalesforceClient } from './api.ts'
 import { codesOf, reasonOf } from './api-refusal.ts'
+import type { Prediction } from './predict.ts'
 import type { SalesforceCheck, SalesforceSession } from './session.ts'
+import { type Cause, type Causes, findCauses } from './web-to-lead-causes.ts'
 
 export type Loss =
   /** It came while we were asking. */
@@ -13,8 +16,11 @@ export type Loss =
       readonly kind: 'lost'
       /** A full sentence. */
       readonly summary: string
-      readonly evidence: EvidenceExtra & { readonly codes: readonly string[] }
+      /** Root cause first. */
+      readonly evidence: readonly LossEvidence[]
     }
+
+type LossEvidence = EvidenceExtra & Pick<Evidence, 'codes'>
 
 /** Refusals that say something about the values; all others are about the API user. */
 const REASONS = new Set([
@@ -30,6 +36,7 @@ const REASONS = new Set([
   'CANNOT_EXECUTE_FLOW_TRIGGER',
   'INACTIVE_OWNER_OR_USER',
   'STORAGE_LIMIT_EXCEEDED',
+  'UNABLE_TO_LOCK_ROW',
 ])
 
 export async function explainLoss(
@@ -39,15 +46,19 @@ export async function explainLoss(
 ): Promise<Loss> {
   if (session.organization?.IsSandbox === true) {
     const summary = 'The organization is a sandbox, and its leads do not go through this address.'
-    return lost(summary, { codes: ['lp:sandbox-host'], field: '/organizationId' })
+    return lost(summary, [{ codes: ['lp:sandbox-host'], field: '/organizationId' }])
   }
   const saved = await client.createLead(salesforceRecord(check.lead))
   const others = await client.findLeads(check.lead.marker)
   const own = saved.ok ? saved.value : undefined
   if (own !== undefined) await client.deleteLead(own)
   if (others.ok && others.value.some((id) => id !== own)) return { kind: 'arrived' }
-  if (saved.ok) return byWebToLead()
-  return isReason(saved) ? byValues(saved, session) : byPrediction(session)
+  if (!saved.ok && isReason(saved)) return byValues(saved, session)
+  const moment = { marker: check.lead.marker, now: check.clock.now() }
+  if (saved.ok) return byWebToLead(await findCauses(client, moment))
+  return session.predictions.length > 0
+    ? byPrediction(session)
+    : byExclusion(saved, session, await findCauses(client, moment))
 }
 
 function isReason(refused: Refused): boolean {
@@ -65,34 +76,59 @@ function byValues(refused: Refused, { predictions }: SalesforceSession): Loss {
       codes.includes('REQUIRED_FIELD_MISSING') &&
       prediction.fields.some((field) => text.includes(field)),
   )
-  return lost(`Saved through the API, the same values are refused: ${reasonOf(refused)}.`, {
-    codes: [...documented.flatMap((prediction) => prediction.codes), ...codes],
-    ...(exchange.outcome === 'answered' ? { status: exchange.response.status } : {}),
-    text,
-  })
+  return lost(`Saved through the API, the same values are refused: ${reasonOf(refused)}.`, [
+    {
+      codes: [...documented.flatMap((prediction) => prediction.codes), ...codes],
+      ...(exchange.outcome === 'answered' ? { status: exchange.response.status } : {}),
+      text,
+    },
+  ])
 }
 
 /** The values are good: Web-to-Lead itself does not let them through. */
-function byWebToLead(): Loss {
-  return lost(
-    'The same values can be saved through the API, so it is Web-to-Lead that drops them: reCAPTCHA, the switch itself, its limit or its default creator.',
-    { codes: ['lp:lead-not-found'], text: 'The same values can be saved through the API.' },
-  )
+function byWebToLead({ causes, excluded }: Causes): Loss {
+  const sentence =
+    'The same values can be saved through the API, so it is Web-to-Lead that drops them.'
+  const fact = { codes: ['lp:lead-not-found'], text: [sentence, ...excluded].join(' ') }
+  return lost(sentence, [...around(fact, causes)])
 }
 
 /** Without the right to save a lead only the description is left. */
-function byPrediction({ predictions: [first] }: SalesforceSession): Loss {
-  if (first === undefined) {
-    return lost('The API did not say why.', { codes: ['lp:lead-not-found'] })
-  }
-  const { codes, text, fields } = first
-  return lost(`Probably because of this: ${text}`, {
-    codes,
-    text,
-    captures: { fields: fields.join(', ') },
-  })
+function byPrediction({ predictions }: SalesforceSession): Loss {
+  const text = predictions[0]?.text ?? ''
+  return lost(`Probably because of this: ${text}`, [
+    ...predictions.map((one) => suspected(one, 'likely')),
+    { codes: ['lp:lead-not-found'], text: 'The API user may not save a lead to find out why.' },
+  ])
 }
 
-function lost(summary: string, evidence: EvidenceExtra & { codes: readonly string[] }): Loss {
+/** Neither the values nor Web-to-Lead could be tried out: whatever can lose a lead may have done so. */
+function byExclusion(refused: Refused, session: SalesforceSession, found: Causes): Loss {
+  const sentence = `The API user could not save a lead to find out why: ${reasonOf(refused)}.`
+  const fact = { codes: ['lp:lead-not-found'], text: [sentence, ...found.excluded].join(' ') }
+  const suspicions = session.suspicions.map((one) => suspected(one, 'possible'))
+  return lost(sentence, [...around(fact, found.causes), ...suspicions])
+}
+
+function suspected({ codes, text, fields }: Prediction, likelihood: Likelihood): LossEvidence {
+  const captures = fields.length === 0 ? {} : { captures: { fields: fields.join(', ') } }
+  return { ...weighed(likelihood), codes, text, ...captures }
+}
+
+/** What is likely explains the fact, and stands before it; what is only possible follows. */
+function around(fact: LossEvidence, causes: readonly Cause[]): readonly LossEvidence[] {
+  const named = (wanted: Likelihood) =>
+    causes
+      .filter(({ likelihood }) => likelihood === wanted)
+      .map(({ code, text }) => ({ ...weighed(wanted), codes: [code], text }))
+  return [...named('likely'), fact, ...named('possible')]
+}
+
+/** That the lead is lost is proven, and that it is lost for this reason is not. */
+function weighed(likelihood: Likelihood): Pick<Evidence, 'outcome' | 'likelihood'> {
+  return { outcome: likelihood === 'likely' ? 'fail' : 'warn', likelihood }
+}
+
+function lost(summary: string, evidence: readonly LossEvidence[]): Loss {
   return { kind: 'lost', summary, evidence }
 }

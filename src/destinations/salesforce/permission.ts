@@ -7,7 +7,7 @@ import type { Attempt, Organization, Refused, SalesforceClient } from './api.ts'
 import { evidenceOfRefusal, reasonOf } from './api-refusal.ts'
 import type { SalesforceConfig } from './config.ts'
 import { isSameOrganization } from './organization-id.ts'
-import { predict } from './predict.ts'
+import { type Prediction, predict } from './predict.ts'
 import {
   reasonToSkip,
   type SalesforceCheck,
@@ -59,6 +59,10 @@ async function lookAtSettings(
   session.predictions = predict(described.value, salesforceRecord(lead))
   const validation = await client.validationRules()
   const duplicate = await client.duplicateRules()
+  session.suspicions = [
+    ...suspect(validation, 'FIELD_CUSTOM_VALIDATION_EXCEPTION', 'validation rule'),
+    ...suspect(duplicate, 'DUPLICATES_DETECTED', 'duplicate rule'),
+  ]
   const { predictions, organization } = session
   return {
     summary: [
@@ -109,6 +113,15 @@ function sandbox(client: SalesforceClient): Evidence {
 function saidOf(count: number): string {
   if (count === 0) return 'No field of Lead speaks against what the marketplace sends.'
   return `${count} setting${count === 1 ? '' : 's'} of Lead may lose what the marketplace sends.`
+}
+
+function suspect(
+  attempt: Attempt<readonly string[]>,
+  code: string,
+  what: string,
+): readonly Prediction[] {
+  if (!attempt.ok || attempt.value.length === 0) return []
+  return [{ codes: [code], fields: [], text: `Active: ${counted(attempt, what)}.` }]
 }
 
 /** Whether a rule would stop the lead cannot be read from it, so its names are only mentioned. */

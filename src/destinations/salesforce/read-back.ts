@@ -6,6 +6,7 @@ import type { Refused, SalesforceClient } from './api.ts'
 import { evidenceOfRefusal, reasonOf } from './api-refusal.ts'
 import type { SalesforceConfig } from './config.ts'
 import { explainLoss } from './explain-loss.ts'
+import type { Prediction } from './predict.ts'
 import {
   reasonToSkip,
   type SalesforceCheck,
@@ -23,7 +24,7 @@ export const readBack: Step<SalesforceConfig, SalesforceSession> = async (check,
     (attempt) => !attempt.ok || attempt.value.length > 0,
     (ms) => check.wait(ms),
   )
-  if (!seen.ok) return notReadable(seen, marker)
+  if (!seen.ok) return notReadable(seen, session, marker)
   if (seen.value.length > 0) return found(session)
   // After an uncertain write an absent lead says no more than the write did.
   if (!session.wasAccepted) return { summary: 'No lead is there.', evidence: [], skipped: true }
@@ -36,7 +37,11 @@ function found(session: SalesforceSession): StepResult {
 }
 
 /** The form was taken, and whether a lead came of it is as open as without credentials. */
-function notReadable(refused: Refused, marker: string): StepResult {
+function notReadable(
+  refused: Refused,
+  { predictions }: SalesforceSession,
+  marker: string,
+): StepResult {
   const { exchange } = refused
   const isOurTime = exchange.outcome === 'failed' && exchange.failure.timedOut
   const refusal = evidenceOfRefusal('read-back', refused)
@@ -44,7 +49,22 @@ function notReadable(refused: Refused, marker: string): StepResult {
     summary: isOurTime
       ? 'The time of the check ended before the lead was seen.'
       : `The lead could not be looked for: ${reasonOf(refused)}.`,
-    evidence: [isOurTime ? { ...refusal, outcome: 'inconclusive' } : refusal, unconfirmed(marker)],
+    evidence: isOurTime
+      ? [...predictions.map(foretold), { ...refusal, outcome: 'inconclusive' }, unconfirmed(marker)]
+      : [refusal, unconfirmed(marker)],
+  }
+}
+
+/** The lead may be late, or lost for the reason that was foretold. */
+function foretold({ codes, text, fields }: Prediction): Evidence {
+  return {
+    step: 'read-back',
+    outcome: 'inconclusive',
+    likelihood: 'likely',
+    codes,
+    host: WEB_TO_LEAD_HOST,
+    text,
+    captures: { fields: fields.join(', ') },
   }
 }
 
@@ -68,14 +88,12 @@ async function missing(
   if (loss.kind === 'arrived') return found(session)
   return {
     summary: `Salesforce took the form, and no lead came of it. ${loss.summary}`,
-    evidence: [
-      {
-        step: 'read-back',
-        outcome: 'fail',
-        host: WEB_TO_LEAD_HOST,
-        ...loss.evidence,
-        captures: { marker, ...loss.evidence.captures },
-      },
-    ],
+    evidence: loss.evidence.map((one) => ({
+      step: 'read-back',
+      outcome: 'fail',
+      host: WEB_TO_LEAD_HOST,
+      ...one,
+      captures: { marker, ...one.captures },
+    })),
   }
 }

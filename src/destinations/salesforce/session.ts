@@ -13,6 +13,8 @@ export interface SalesforceSession {
   /** Why the API can say no more; what was refused once is not asked again. */
   closed?: string
   predictions: readonly Prediction[]
+  /** Rules of the organization that may stop a lead; whether they do cannot be read from them. */
+  suspicions: readonly Prediction[]
   /** What the credentials open, once it has said so. */
   organization?: Organization
   /** True when Salesforce said that it took the form. */
@@ -27,7 +29,7 @@ export async function openSession(check: SalesforceCheck): Promise<SalesforceSes
   const { organizationId, api } = check.config
   const base = {
     predictions: [],
-    isSandbox: false,
+    suspicions: [],
     wasAccepted: false,
     receipt: 'nothing',
   } as const

@@ -5,6 +5,7 @@ import type { MarketoContext } from './context.ts'
 import { downPage } from './forms.ts'
 import { deletePeople, findPeople } from './people.ts'
 import { refused, succeeded } from './rest-answers.ts'
+import { submitForm } from './submit-form.ts'
 import type { Form, Subscription } from './subscription.ts'
 
 /** Adobe's longest: an hour. */
@@ -35,6 +36,7 @@ export function restApp(context: MarketoContext, subscription: Subscription): Ho
     showForm(subscription, c.req.param('id'), ({ fields }) => fields.map(describeField)),
   )
   app.get('/rest/v1/leads.json', (c) => findPeople(subscription, new URL(c.req.url).searchParams))
+  app.post('/rest/v1/leads/submitForm.json', (c) => submitForm(context, subscription, c.req.raw))
   app.post('/rest/v1/leads/delete.json', (c) => deletePeople(context, subscription, c.req.raw))
   app.delete('/rest/v1/leads.json', (c) => deletePeople(context, subscription, c.req.raw))
   app.all('*', () => refused('610'))

@@ -58,6 +58,7 @@ export interface ApiSettings {
   isInWorkspace: boolean
   canReadLeads: boolean
   canDeleteLeads: boolean
+  canSubmitForms: boolean
 }
 
 /** Codes and messages of Adobe's list; the values in the message of 606 are its own. */
@@ -116,6 +117,7 @@ export function healthySubscription(word: string, serverId = 'ys12'): Subscripti
       isInWorkspace: true,
       canReadLeads: true,
       canDeleteLeads: true,
+      canSubmitForms: true,
     },
     people: [],
     pending: [],

@@ -19,6 +19,10 @@ const FAULTS = {
   'checksum-dropped': (one) => {
     one.checksums = 'dropped'
   },
+  'checksum-unproven': (one) => {
+    one.checksums = 'dropped'
+    one.api.canSubmitForms = false
+  },
   'submissions-dropped': (one) => {
     one.dropsSubmissions = true
   },

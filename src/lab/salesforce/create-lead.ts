@@ -23,9 +23,10 @@ export function createLead(org: Org, values: LeadRecord, now: number): Creation 
     missing(org, values) ??
     broken(org, values) ??
     duplicated(org, values) ??
+    locked(org) ??
     thrown(org)
   if (refusal !== undefined) return { refusal }
-  const record = { ...blank(org), ...values, ...systemValues(org, now) }
+  const record = { ...blank(org), CreatedById: org.user.id, ...values, ...systemValues(org, now) }
   org.leads.push(record)
   return { record }
 }
@@ -92,6 +93,12 @@ function duplicated({ duplicateRules, leads }: Org, values: LeadRecord): Refusal
   return { errorCode: 'DUPLICATES_DETECTED', message: 'Use one of these records?', fields: [] }
 }
 
+function locked({ isLocked }: Org): Refusal | undefined {
+  if (isLocked !== true) return undefined
+  const message = 'unable to obtain exclusive access to this record'
+  return { errorCode: 'UNABLE_TO_LOCK_ROW', message, fields: [] }
+}
+
 function thrown({ failingTrigger }: Org): Refusal | undefined {
   if (failingTrigger === undefined) return undefined
   const message = `${failingTrigger}: execution of BeforeInsert caused by: System.NullPointerException: Attempt to de-reference a null object`
@@ -110,7 +117,6 @@ function systemValues({ user, leads }: Org, now: number): LeadRecord {
     Id: longId(`00Q5E00000${madeUpHex(`${now} ${leads.length}`, 5)}`),
     Status: 'Open',
     OwnerId: user.id,
-    CreatedById: user.id,
     CreatedDate: at,
   }
 }

@@ -9,7 +9,8 @@ const REASONS: Readonly<Record<string, string>> = {
 }
 
 export function refusalMail({ errorCode, message }: Refusal, values: LeadRecord): string {
-  const record = Object.entries(values).map(([name, value]) => `    ${name} = ${value}`)
+  const { CreatedById: _creator, ...sent } = values
+  const record = Object.entries(sent).map(([name, value]) => `    ${name} = ${value}`)
   return [
     'From: noreply@notice.salesforce.com',
     'Subject: Salesforce Could Not Create This Lead',

@@ -20,10 +20,14 @@ export interface Org {
   duplicateRules: DuplicateRule[]
   /** Name of an Apex trigger that throws on each new lead; absent when there is none. */
   failingTrigger?: string
+  /** True while another process holds what every new lead needs. */
+  isLocked?: boolean
   api: ApiSettings
   app: ConnectedApp
   user: ApiUser
   readonly leads: LeadRecord[]
+  /** Leads from before the lab started; nobody asks what they hold besides. */
+  readonly earlierLeads: EarlierLead[]
   /** Taken by Web-to-Lead and not worked off yet. */
   readonly pending: Submission[]
   /** "Salesforce Could Not Create This Lead", as mailed to the administrator. */
@@ -37,8 +41,7 @@ export interface Org {
 export interface WebToLead {
   isEnabled: boolean
   requiresCaptcha: boolean
-  /** False when the Default Lead Creator lacks a permission. */
-  canCreatorCreate: boolean
+  readonly creator: LeadCreator
   /** Leads in 24 hours; what comes after waits. */
   dailyLimit: number
   submittedToday: number
@@ -49,6 +52,15 @@ export interface WebToLead {
   /** False when the answer carries no `Is-Processed` header. */
   saysProcessed: boolean
   outage?: Outage
+}
+
+/** The Default Lead Creator: without both permissions no lead is created. */
+export interface LeadCreator {
+  readonly id: string
+  readonly name: string
+  isActive: boolean
+  canModifyAllData: boolean
+  canSendEmail: boolean
 }
 
 /** `maintenance` is a 503 page; a URL is where a 302 points. */
@@ -114,6 +126,13 @@ export interface ApiUser {
 
 export type LeadRecord = Record<string, string | boolean | null>
 
+export interface EarlierLead {
+  /** Milliseconds before now. */
+  readonly agoMs: number
+  readonly source: string
+  readonly createdBy: string
+}
+
 export interface Submission {
   /** Milliseconds since the Unix epoch; infinite while the daily limit holds it back. */
   dueAt: number
@@ -132,7 +151,7 @@ export function healthyOrg({ label, isSandbox = false }: OrgIdentity): Org {
     label,
     host: `${label}${isSandbox ? '--uat.sandbox' : ''}.my.salesforce.com`,
     isSandbox,
-    webToLead: healthyWebToLead(),
+    webToLead: healthyWebToLead(label),
     fields: standardLeadFields(),
     validationRules: [],
     duplicateRules: [],
@@ -151,6 +170,7 @@ export function healthyOrg({ label, isSandbox = false }: OrgIdentity): Org {
     },
     user: ableUser(label),
     leads: [],
+    earlierLeads: [],
     pending: [],
     mails: [],
     sessions: new Set([standingToken(longId(madeUpOrgId(label)))]),
@@ -158,11 +178,17 @@ export function healthyOrg({ label, isSandbox = false }: OrgIdentity): Org {
   }
 }
 
-function healthyWebToLead(): WebToLead {
+function healthyWebToLead(label: string): WebToLead {
   return {
     isEnabled: true,
     requiresCaptcha: false,
-    canCreatorCreate: true,
+    creator: {
+      id: longId(`0055E00000${madeUpHex(`${label} creator`, 5)}`),
+      name: 'Ada Admin',
+      isActive: true,
+      canModifyAllData: true,
+      canSendEmail: true,
+    },
     dailyLimit: 500,
     submittedToday: 0,
     createsAfterMs: 150,

@@ -58,17 +58,29 @@ const FAULTS = {
   'trigger-failed': (org) => {
     org.failingTrigger = 'LeadRouting'
   },
-  'recaptcha-required': ({ webToLead }) => {
+  'recaptcha-required': (org) => {
+    org.webToLead.requiresCaptcha = true
+    leadCameOnce(org)
+    leadsCameToday(org, 3)
+  },
+  'recaptcha-unproven': ({ webToLead }) => {
     webToLead.requiresCaptcha = true
   },
-  'web-to-lead-disabled': ({ webToLead }) => {
-    webToLead.isEnabled = false
+  'web-to-lead-disabled': (org) => {
+    org.webToLead.isEnabled = false
+    leadCameOnce(org)
   },
-  'web-to-lead-limit': ({ webToLead }) => {
-    webToLead.submittedToday = webToLead.dailyLimit
+  'web-to-lead-limit': (org) => {
+    org.webToLead.submittedToday = org.webToLead.dailyLimit
+    leadCameOnce(org)
+    leadsCameToday(org, org.webToLead.dailyLimit)
   },
-  'default-lead-creator': ({ webToLead }) => {
-    webToLead.canCreatorCreate = false
+  'default-lead-creator': (org) => {
+    org.webToLead.creator.canModifyAllData = false
+    leadCameOnce(org)
+  },
+  'lock-contention': (org) => {
+    org.isLocked = true
   },
   'web-to-lead-rejected': ({ webToLead }) => {
     webToLead.exception = 'common.exception.SalesforceGenericException'
@@ -152,6 +164,22 @@ export const orgDefinitions: readonly OrgDefinition[] = [
     fault,
   })),
 ]
+
+const HOUR_MS = 3_600_000
+
+/** The marketplace delivered a lead when all was well. */
+function leadCameOnce({ earlierLeads, webToLead }: Org): void {
+  const source = 'AzureMarketplace-INS|contoso.offer'
+  earlierLeads.push({ agoMs: 40 * 24 * HOUR_MS, source, createdBy: webToLead.creator.id })
+}
+
+/** The forms of the publisher's website, which show a reCAPTCHA. */
+function leadsCameToday({ earlierLeads, webToLead }: Org, count: number): void {
+  for (let at = 0; at < count; at += 1) {
+    const agoMs = HOUR_MS + at * 60_000
+    earlierLeads.push({ agoMs, source: 'Web', createdBy: webToLead.creator.id })
+  }
+}
 
 function certify({ app }: Org): void {
   app.certificateKey = JWT_PUBLIC_KEY

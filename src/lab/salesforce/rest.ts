@@ -24,6 +24,8 @@ export function restApp(context: SalesforceContext, org: Org): Hono {
     return undefined
   })
   app.get(`${API}/query`, (c) => query(c.req.raw, context, org, ''))
+  // Nothing stays in a recycle bin here.
+  app.get(`${API}/queryAll`, (c) => query(c.req.raw, context, org, ''))
   app.get(`${API}/tooling/query`, (c) => query(c.req.raw, context, org, '/tooling'))
   app.get(`${API}/sobjects/Lead/describe`, () => describe(org))
   app.post(`${API}/sobjects/Lead`, (c) => insert(c.req.raw, context, org))
@@ -74,8 +76,8 @@ function query(
 ): Response {
   orgs.settle()
   const { pathname, searchParams } = new URL(request.url)
-  const tables = area === '' ? dataTables(org) : toolingTables(org)
-  const url = pathname.replace(/\/query$/, '')
+  const tables = area === '' ? dataTables(org, now()) : toolingTables(org)
+  const url = pathname.replace(/\/query(?:All)?$/, '')
   return answerQuery(org, tables, searchParams.get('q') ?? '', { now: now(), url })
 }
 

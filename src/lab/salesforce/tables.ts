@@ -1,16 +1,16 @@
 // What can be queried in an org, as far as its user's permissions reach.
 import { madeUpHex } from '../made-up.ts'
-import type { Org } from './org.ts'
+import type { EarlierLead, Org } from './org.ts'
 import type { QueryTable } from './query.ts'
 
 /** What `SELECT … FROM` may name under `/query`. */
-export function dataTables(org: Org): readonly QueryTable[] {
+export function dataTables(org: Org, now: number): readonly QueryTable[] {
   const { user } = org
   return [
     ORGANIZATION,
     USER,
-    ...(user.canSeeLeads ? [leadTable(org)] : []),
-    ...(user.canViewSetup ? [DUPLICATE_RULE] : []),
+    ...(user.canSeeLeads ? [leadTable(org, now)] : []),
+    ...(user.canViewSetup ? [DUPLICATE_RULE, PERMISSION_SET_ASSIGNMENT] : []),
   ]
 }
 
@@ -35,11 +35,33 @@ const ORGANIZATION: QueryTable = {
 
 const USER: QueryTable = {
   name: 'User',
-  columns: ['Id', 'Username', 'IsActive'],
-  rows: ({ user }) => [{ Id: user.id, Username: user.name, IsActive: user.isActive }],
+  columns: ['Id', 'Name', 'Username', 'IsActive'],
+  rows: ({ user, webToLead: { creator } }) => [
+    { Id: user.id, Name: 'Integration', Username: user.name, IsActive: user.isActive },
+    { Id: creator.id, Name: creator.name, Username: 'ada', IsActive: creator.isActive },
+  ],
 }
 
-function leadTable({ fields }: Org): QueryTable {
+/** Also a profile is a permission set here. */
+const PERMISSION_SET_ASSIGNMENT: QueryTable = {
+  name: 'PermissionSetAssignment',
+  columns: [
+    'Id',
+    'AssigneeId',
+    'PermissionSet.PermissionsModifyAllData',
+    'PermissionSet.PermissionsEmailSingle',
+  ],
+  rows: ({ webToLead: { creator } }) => [
+    {
+      Id: rowId('0Pa', creator.name),
+      AssigneeId: creator.id,
+      'PermissionSet.PermissionsModifyAllData': creator.canModifyAllData,
+      'PermissionSet.PermissionsEmailSingle': creator.canSendEmail,
+    },
+  ],
+}
+
+function leadTable({ fields }: Org, now: number): QueryTable {
   const named = (isWanted: (field: Org['fields'][number]) => boolean) =>
     fields.filter(isWanted).map(({ name }) => name)
   return {
@@ -48,7 +70,20 @@ function leadTable({ fields }: Org): QueryTable {
     moments: named(({ type }) => type === 'datetime'),
     // Long text can be read, and nothing more.
     unfiltered: named(({ type, length }) => type === 'textarea' && length > 255),
-    rows: ({ leads }) => leads,
+    rows: ({ leads, earlierLeads }) => [
+      ...leads,
+      ...earlierLeads.map((lead, at) => earlierRow(lead, at, now)),
+    ],
+  }
+}
+
+function earlierRow({ agoMs, source, createdBy }: EarlierLead, at: number, now: number) {
+  return {
+    Id: rowId('00Q', `earlier ${at}`),
+    LastName: 'Earlier',
+    LeadSource: source,
+    CreatedById: createdBy,
+    CreatedDate: new Date(now - agoMs).toISOString().replace('Z', '+0000'),
   }
 }
 

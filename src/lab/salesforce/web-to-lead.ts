@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import type { Site } from '../site.ts'
 import type { SalesforceContext } from './context.ts'
 import { htmlPage, outageAnswer } from './errors.ts'
-import type { LeadRecord, Org } from './org.ts'
+import type { LeadCreator, LeadRecord, Org } from './org.ts'
 import { isOrgId } from './org-id.ts'
 
 export const WEB_TO_LEAD_PATH = '/servlet/servlet.WebToLead'
@@ -50,7 +50,7 @@ function take({ now }: SalesforceContext, org: Org, form: URLSearchParams): void
   const settings = org.webToLead
   const isWanted =
     settings.isEnabled &&
-    settings.canCreatorCreate &&
+    isAble(settings.creator) &&
     (!settings.requiresCaptcha || form.has('g-recaptcha-response'))
   if (!isWanted) return
   settings.submittedToday += 1
@@ -59,9 +59,17 @@ function take({ now }: SalesforceContext, org: Org, form: URLSearchParams): void
   org.pending.push({ dueAt, values: valuesOf(org, form) })
 }
 
+function isAble({ isActive, canModifyAllData, canSendEmail }: LeadCreator): boolean {
+  return isActive && canModifyAllData && canSendEmail
+}
+
 /** What has no field is ignored; the two names that every lead needs are filled in. */
 function valuesOf(org: Org, form: URLSearchParams): LeadRecord {
-  const values: LeadRecord = { LastName: '[not provided]', Company: '[not provided]' }
+  const values: LeadRecord = {
+    LastName: '[not provided]',
+    Company: '[not provided]',
+    CreatedById: org.webToLead.creator.id,
+  }
   for (const { name, webName, type, createable } of org.fields) {
     const value = form.get(webName ?? name) ?? form.get(name)
     if (!createable || value === null || value === '') continue

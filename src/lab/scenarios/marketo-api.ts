@@ -31,6 +31,12 @@ export const marketoApiScenarios: readonly Scenario[] = [
   refused('field-error', 'The API refuses a parameter', 'permission'),
   refused('cannot-read-leads', 'The API user may not see people', 'read-back', 'access-denied'),
   refused('cannot-read-forms', 'The API user may not see forms', 'permission', 'access-denied'),
+  refused(
+    'other-workspace',
+    'The form lies in a workspace that the API user does not see',
+    'permission',
+    'form-not-visible',
+  ),
   withApi(
     'cannot-delete',
     'The API user may not delete people',

@@ -46,18 +46,24 @@ export const marketoScenarios: readonly Scenario[] = [
     'form-server-down',
     expectation('permission', 'inconclusive', 'marketo/unavailable'),
   ),
-  ...silent('form-not-approved', 'The form is a draft', 'form-not-approved', 'Approve the form.'),
+  ...silent('form-not-approved', 'The form is a draft', ['form-not-approved'], 'Approve the form.'),
   ...silent(
     'checksum-dropped',
     'Submissions without Marketo’s own checksum are dropped',
-    'lead-not-created',
+    ['checksum-rejected', 'lead-not-created', 'domain-blocked'],
+    'Switch Reject Invalid Checksum Values off in the Treasure Chest.',
+  ),
+  ...silent(
+    'checksum-unproven',
+    'The same, and the API user may not submit forms',
+    ['lead-not-created', 'checksum-rejected', 'domain-blocked'],
     'Switch Reject Invalid Checksum Values off in the Treasure Chest.',
   ),
   ...silent(
     'submissions-dropped',
-    'The subscription takes submissions for those of a bot',
-    'lead-not-created',
-    'Switch bot filtering off for the form.',
+    'Whatever fills in the form, nobody comes of it',
+    ['lead-not-created', 'domain-blocked'],
+    'Ask Adobe what becomes of the submissions.',
   ),
   scenario(
     'other-server',
@@ -135,10 +141,11 @@ function foretold(fault: SubscriptionFault, title: string, heals: string): reado
 function silent(
   fault: SubscriptionFault,
   title: string,
-  rule: string,
+  rules: readonly [string, ...string[]],
   heals: string,
 ): readonly Scenario[] {
-  const missed = expectation('read-back', 'fail', `marketo/${rule}`)
+  const [first, ...others] = rules.map((rule) => `marketo/${rule}`)
+  const missed = { ...expectation('read-back', 'fail', first), followedBy: others }
   return [
     byForm(`${fault}-unseen`, title, fault, UNCONFIRMED, { heals }),
     withApi(fault, title, fault, missed, { heals }),

@@ -39,6 +39,10 @@ const LOSSES = {
     'Web-to-Lead demands a reCAPTCHA',
     'Clear Require reCAPTCHA Verification in the Web-to-Lead settings.',
   ],
+  'recaptcha-unproven': [
+    'Web-to-Lead demands a reCAPTCHA in an org that no lead came to yet',
+    'Clear Require reCAPTCHA Verification in the Web-to-Lead settings.',
+  ],
   'web-to-lead-disabled': ['Web-to-Lead is off', 'Enable Web-to-Lead.'],
   'web-to-lead-limit': [
     'The org has taken 500 web leads today, so the next ones wait',
@@ -47,6 +51,10 @@ const LOSSES = {
   'default-lead-creator': [
     'The Default Lead Creator lacks a permission',
     'Give the user Modify All Data and Send Email.',
+  ],
+  'lock-contention': [
+    'Another process holds what every new lead needs',
+    'Wait until the other process is through.',
   ],
 } as const satisfies Partial<Record<OrgFault, readonly [title: string, heals: string]>>
 export type LeadLoss = keyof typeof LOSSES

@@ -56,7 +56,7 @@ describe('with API credentials', () => {
       'the checksum switch',
       {},
       'pass pass pass pass fail pass',
-      ['marketo/lead-not-created', LEFT],
+      ['marketo/lead-not-created', 'marketo/checksum-rejected', 'marketo/domain-blocked', LEFT],
     ],
     [
       'a CAPTCHA',

@@ -83,8 +83,10 @@ describe('a lead that never comes', () => {
     orgOf(destination).webToLead.requiresCaptcha = true
     const report = await check(destination)
     expect(report.findings[0]).toMatchObject({ rule: 'salesforce/lead-not-created' })
-    const methods = report.steps[5]?.exchanges.map(({ request }) => request.method)
-    expect(methods?.slice(-3)).toEqual(['POST', 'GET', 'DELETE'])
+    const methods = report.steps[5]?.exchanges.map(({ request }) => request.method) ?? []
+    const saved = methods.indexOf('POST')
+    expect(methods.slice(saved, saved + 3)).toEqual(['POST', 'GET', 'DELETE'])
+    expect(methods.slice(saved + 3).filter((method) => method !== 'GET')).toEqual([])
     expect(lab.leads('salesforce')).toEqual([])
   })
 
@@ -103,7 +105,46 @@ describe('a lead that never comes', () => {
     org.user.canCreateLeads = false
     const report = await check(destination)
     expect(report.steps[5]).toMatchObject({ outcome: 'fail' })
-    expect(report.steps[5]?.summary).toContain('The API did not say why.')
+    expect(report.steps[5]?.summary).toContain('could not save a lead to find out why')
+    const [fact, ...others] = report.findings.filter(({ step }) => step === 'read-back')
+    expect(fact).toMatchObject({ rule: 'salesforce/lead-not-created', severity: 'error' })
+    expect(others.length).toBeGreaterThan(2)
+    for (const { title, severity, confidence } of others) {
+      expect(title).toMatch(/^Possible cause: /)
+      expect([severity, confidence]).toEqual(['warning', 0.45])
+    }
+  })
+
+  it('may be lost to the rules of the org, where nothing may be saved', async () => {
+    const destination = destinationOf('validation-rule')
+    orgOf(destination).user.canCreateLeads = false
+    const { findings } = await check(destination)
+    const named = findings.map(({ rule, title }) => `${rule} ${title.split(':')[0]}`)
+    expect(named[0]).toContain('salesforce/lead-not-created')
+    expect(named).toContain('salesforce/validation-rule Possible cause')
+  })
+
+  it('is foretold where the time ends before it could come', async () => {
+    const destination = destinationOf('required-picklist')
+    const hasty = {
+      destination,
+      name: 'sf',
+      cloud: 'global',
+      options: { timeoutMs: 20_000 },
+    } as const
+    const report = await runCheck(hasty, {
+      platform,
+      kinds: destinationKinds,
+      rulebook,
+      policy: lab.policy(),
+      toolVersion: 'test',
+    })
+    expect(report.verdict).toBe('inconclusive')
+    expect(report.findings[0]).toMatchObject({
+      rule: 'salesforce/required-picklist',
+      step: 'read-back',
+      title: expect.stringMatching(/^Likely cause: /),
+    })
   })
 })
 
