@@ -10,13 +10,14 @@ import { VERSION } from './version.ts'
 
 /** Starts the service; rejects when it cannot listen, or not open its database. */
 export async function serveApp(options: ServeOptions): Promise<RunningService> {
-  const { port, host, policy, lab } = options
+  const { port, host, policy, rulebook, lab } = options
   const platform = createNodePlatform()
   const state = { isReady: true }
   const { database, close } = openSqlite(options.storeFile, MIGRATIONS)
   const services = createAppServices({
     platform,
     policy,
+    rulebook,
     database,
     settings: { version: VERSION, isReady: () => state.isReady, ...ownHosts(host) },
     ...(lab === undefined ? {} : { lab: { scenarios: lab.scenarios, policy: lab.policy() } }),

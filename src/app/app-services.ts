@@ -3,6 +3,7 @@ import { destinationKinds } from '../destinations/index.ts'
 import { defaultRulebook } from '../diagnosis/default-rulebook.ts'
 import { recognise } from '../intake/recognise.ts'
 import type { Platform } from '../model/platform.ts'
+import type { Rulebook } from '../model/rulebook.ts'
 import type { OutboundPolicy } from '../model/transport.ts'
 import { createRedactor } from '../net/redaction/redactor.ts'
 import type { CheckRequest, OnCheckEvent } from '../run/check-request.ts'
@@ -17,6 +18,8 @@ export interface AppRuntime {
   /** Migrated. */
   readonly database: Database
   readonly settings: AppSettings
+  /** The rules that come with leadprobe when absent. */
+  readonly rulebook?: Rulebook
   /** The simulated vendors, and the policy that leads to them and nowhere else. */
   readonly lab?: {
     readonly scenarios: readonly RehearsalScenario[]
@@ -31,7 +34,7 @@ export function createAppServices(runtime: AppRuntime): AppServices {
     check,
     lint: (request) => check({ ...request, options: { ...request.options, offline: true } }),
     recognise,
-    rulebook: defaultRulebook(),
+    rulebook: runtime.rulebook ?? defaultRulebook(),
     kinds: destinationKinds,
     store: createReportStore(runtime.database, platform.clock),
     clock: platform.clock,
@@ -45,11 +48,11 @@ export function createAppServices(runtime: AppRuntime): AppServices {
   }
 }
 
-function checkWith({ platform, settings }: AppRuntime, policy: OutboundPolicy) {
+function checkWith(runtime: AppRuntime, policy: OutboundPolicy) {
+  const { platform, settings, rulebook = defaultRulebook() } = runtime
   return (request: CheckRequest, onEvent?: OnCheckEvent, signal?: AbortSignal) => {
     const options = { ...request.options, ...(signal === undefined ? {} : { signal }) }
     const toolVersion = settings.version
-    const rulebook = defaultRulebook()
     const deps = { platform, kinds: destinationKinds, rulebook, policy, toolVersion }
     return runCheck({ ...request, options }, deps, onEvent)
   }

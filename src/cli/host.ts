@@ -75,6 +75,7 @@ export interface ServeOptions {
   readonly port: number
   readonly host: string
   readonly policy: OutboundPolicy
+  readonly rulebook: Rulebook
   /** SQLite file of reports, keys and batches; `:memory:` keeps them for as long as it runs. */
   readonly storeFile: string
   /** The simulated vendors behind the page, when they run. */

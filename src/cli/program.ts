@@ -6,6 +6,7 @@ import type { CliHost } from './host.ts'
 
 const FORMAT_HELP =
   'text, json, sarif, junit, github, azure-pipelines, markdown or html, to stdout or a file (repeatable)'
+const RULES_HELP = 'with the rules of a directory of your own, too'
 const CI_HELP = 'github, azure-pipelines, gitlab or none (default: by the environment)'
 
 /** Tells the caller the exit code of the command that ran. */
@@ -70,10 +71,11 @@ function addCheck({ program, host, setExitCode }: Context): void {
     .option('--format <name[=file]>', FORMAT_HELP, collect)
     .option('-q, --quiet', 'no progress on stderr')
     .option('--ci <system>', CI_HELP)
+    .option('--rules <directory>', RULES_HELP)
     .addHelpText('before', examples.check)
   addOutboundOptions(command).action(async (files: string[], flags: object) => {
     const { checkCommand } = await import('./commands/check.ts')
-    setExitCode(await checkCommand(files, flags, host))
+    setExitCode(await checkCommand(files, flags, await withRulesOf(flags, host)))
   })
 }
 
@@ -85,14 +87,11 @@ function addDiagnose({ program, host, setExitCode }: Context): void {
     .option('--jsonl', 'one JSON object {"id","text"} a line in, one a line out')
     .option('--json', 'print the findings as JSON')
     .option('--format <name>', 'text, json, or markdown for a reply to send back')
-    .option('--rules <directory>', 'rules of your own beside the others')
+    .option('--rules <directory>', RULES_HELP)
     .addHelpText('before', examples.diagnose)
-    .action(async (file: string, flags: { rules?: string; format?: string }) => {
-      const [{ diagnoseCommand }, { withRules }] = await Promise.all([
-        import('./commands/diagnose.ts'),
-        import('./options/with-rules.ts'),
-      ])
-      setExitCode(await diagnoseCommand(file, flags, withRules(host, flags.rules)))
+    .action(async (file: string, flags: object) => {
+      const { diagnoseCommand } = await import('./commands/diagnose.ts')
+      setExitCode(await diagnoseCommand(file, flags, await withRulesOf(flags, host)))
     })
 }
 
@@ -108,10 +107,11 @@ function addLint({ program, host, setExitCode }: Context): void {
     .option('--fail-on <verdict>', 'exit 4 on warn, 5 on inconclusive (repeatable)', collect)
     .option('--format <name[=file]>', FORMAT_HELP, collect)
     .option('--ci <system>', CI_HELP)
+    .option('--rules <directory>', RULES_HELP)
     .addHelpText('before', examples.lint)
     .action(async (files: string[], flags: object) => {
       const { lintCommand } = await import('./commands/lint.ts')
-      setExitCode(await lintCommand(files, flags, host))
+      setExitCode(await lintCommand(files, flags, await withRulesOf(flags, host)))
     })
 }
 
@@ -124,10 +124,11 @@ function addServe({ program, host, setExitCode }: Context): void {
     .option('--lab', 'with the simulated vendors behind it')
     .option('--store <file>', 'SQLite file to keep reports in (default: one of your own)')
     .option('--ephemeral', 'keep reports in memory, for as long as it runs')
+    .option('--rules <directory>', RULES_HELP)
     .addHelpText('before', examples.serve)
   addOutboundOptions(command).action(async (flags: object) => {
     const { serveCommand } = await import('./commands/serve.ts')
-    setExitCode(await serveCommand(flags, host))
+    setExitCode(await serveCommand(flags, await withRulesOf(flags, host)))
   })
 }
 
@@ -154,9 +155,10 @@ function addLab({ program, host, setExitCode }: Context): void {
     .argument('<scenario>', 'its id')
     .option('--format <name[=file]>', FORMAT_HELP, collect)
     .option('-q, --quiet', 'no progress on stderr')
+    .option('--rules <directory>', RULES_HELP)
     .action(async (id: string, flags: object) => {
       const { runScenarioCommand } = await import('./commands/lab.ts')
-      setExitCode(await runScenarioCommand(id, flags, host))
+      setExitCode(await runScenarioCommand(id, flags, await withRulesOf(flags, host)))
     })
 }
 
@@ -169,18 +171,20 @@ function addRules({ program, host, setExitCode }: Context): void {
     .command('list')
     .description('list the rules')
     .option('--json', 'as JSON')
+    .option('--rules <directory>', RULES_HELP)
     .action(async (flags: object) => {
       const { listRulesCommand } = await import('./commands/rules.ts')
-      setExitCode(await listRulesCommand(flags, host))
+      setExitCode(await listRulesCommand(flags, await withRulesOf(flags, host)))
     })
   rules
     .command('show')
     .description('show one rule in full')
     .argument('<id>', 'such as entra/client-secret-invalid')
     .option('--json', 'as JSON')
+    .option('--rules <directory>', RULES_HELP)
     .action(async (id: string, flags: object) => {
       const { showRuleCommand } = await import('./commands/rules.ts')
-      setExitCode(await showRuleCommand(id, flags, host))
+      setExitCode(await showRuleCommand(id, flags, await withRulesOf(flags, host)))
     })
   rules
     .command('test')
@@ -226,6 +230,13 @@ function addOutboundOptions(command: Command): Command {
     .option('--dns-server <address:port>', 'ask this DNS server (repeatable)', collect)
     .option('--allow-private', 'allow private addresses')
     .option('--allow-port <port>', 'allow a port besides 443 and 8443 (repeatable)', collect)
+}
+
+/** Loaded only when there are such rules: most runs need no YAML parser for them. */
+async function withRulesOf({ rules }: { rules?: string }, host: CliHost): Promise<CliHost> {
+  if (rules === undefined) return host
+  const { withRules } = await import('./options/with-rules.ts')
+  return withRules(host, rules)
 }
 
 function collect(value: string, before: readonly string[] | undefined): readonly string[] {

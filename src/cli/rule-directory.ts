@@ -27,7 +27,16 @@ async function readRuleFile(
   path: string,
   host: Pick<CliHost, 'readFile'>,
 ): Promise<SourceFile> {
-  const read = await host.readFile(`${directory}/${path}`, MAX_RULE_BYTES)
+  const file = `${withoutSlash(directory)}/${path}`
+  const read = await host.readFile(file, MAX_RULE_BYTES)
   if (read.ok) return { path, source: read.text }
-  throw new UsageError(`${directory}/${path} cannot be read (${read.reason}).`)
+  throw new UsageError(
+    `${file} cannot be read (${read.reason}).`,
+    'A rule is a text file of at most 256 KB; take out of the directory what is none.',
+  )
+}
+
+/** For paths put together with "/". */
+export function withoutSlash(directory: string): string {
+  return directory.replace(/(?<=.)[\\/]+$/, '')
 }

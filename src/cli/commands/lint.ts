@@ -18,11 +18,11 @@ export async function lintCommand(
 ): Promise<number> {
   const destined = destinedFor(flags, host)
   const failOn = (flags.failOn ?? []).map(parseFailOn)
+  const deps = await dependencies({}, host)
   const loaded = await loadConfigs(files, host)
   if (!loaded.ok) return await reportRefusal(loaded.problems, destined, host)
   const checks = onlyNamed(planChecks(loaded.configs, { offline: true }, host), flags.only ?? [])
   const requests = checks.map(({ request }) => request)
-  const deps = await dependencies({}, host)
   const run = await runChecks({ requests, deps, concurrency: 1, progress: silentProgress }, host)
   const set = reportSet(run.set.reports.map(configOnly))
   return await reportRun({ set, checks, deps, failOn, destined }, host)

@@ -1,8 +1,11 @@
 // `leadprobe rules new`: the two files of a rule, to be filled in.
+import { ruleSchemas } from '../../diagnosis/rule-schemas.ts'
 import { EXIT } from '../exit-codes.ts'
 import type { CliHost } from '../host.ts'
+import { withoutSlash } from '../rule-directory.ts'
 import { UsageError } from '../usage-error.ts'
 
+const MAX_SCHEMA_BYTES = 256 * 1024
 const ID = /^[a-z0-9-]+\/[a-z0-9-]+$/
 
 export async function newRuleCommand(
@@ -16,35 +19,51 @@ export async function newRuleCommand(
       'Write a group and a name in kebab-case, such as entra/client-secret-invalid.',
     )
   }
-  const rulebook = await host.services.rulebook()
-  if (rulebook.rule(id) && directory === 'rules') throw taken(id)
-  const files = [
-    [`${directory}/${id}.yaml`, ruleTemplate()],
-    [`${directory}/${id}.samples.yaml`, samplesTemplate()],
-  ] as const
-  for (const [path] of files) {
-    const read = await host.readFile(path, 1)
-    if (read.ok || read.reason !== 'missing') throw taken(id)
+  const folder = withoutSlash(directory)
+  const path = `${folder}/${id}`
+  for (const end of ['.yaml', '.yml', '.samples.yaml', '.samples.yml']) {
+    const file = `${path}${end}`
+    const read = await host.readFile(file, 1)
+    if (read.ok || read.reason !== 'missing') throw taken(file)
   }
-  for (const [path, text] of files) await create(path, text, host)
+  const { clock } = await host.services.platform()
+  const today = new Date(clock.now()).toISOString().slice(0, 10)
+  await create(`${path}.yaml`, ruleTemplate(today), host)
+  await create(`${path}.samples.yaml`, samplesTemplate(), host)
+  await createSchemas(folder, host)
+  const rulebook = await host.services.rulebook()
+  if (rulebook.rule(id)) await host.stderr.write(`It will take the place of the rule ${id}.\n`)
   await host.stderr.write(
     `Fill them in, then run: leadprobe rules test ${directory}\n` +
-      `Try it with: leadprobe diagnose --rules ${directory}\n`,
+      `See it work with: leadprobe diagnose --rules ${directory}, or serve --rules ${directory}\n`,
   )
   return EXIT.ok
 }
 
-function taken(id: string): UsageError {
-  return new UsageError(`The rule ${id} exists.`, 'Edit its file, or choose another name.')
+function taken(file: string): UsageError {
+  return new UsageError(`${file} exists.`, 'Edit it, or choose another name.')
 }
 
 async function create(path: string, text: string, host: CliHost): Promise<void> {
   const reason = await host.writeFile(path, text)
-  if (reason !== undefined) throw new UsageError(`${path} cannot be written (${reason}).`)
+  if (reason !== undefined) {
+    throw new UsageError(
+      `${path} cannot be written (${reason}).`,
+      'Name a directory that may be written to with --directory.',
+    )
+  }
   await host.stdout.write(`${path}\n`)
 }
 
-function ruleTemplate(): string {
+/** What the first line of each file tells editors to check it against; once for all rules. */
+async function createSchemas(folder: string, host: CliHost): Promise<void> {
+  for (const [name, text] of Object.entries(ruleSchemas())) {
+    const read = await host.readFile(`${folder}/${name}`, MAX_SCHEMA_BYTES)
+    if (!read.ok && read.reason === 'missing') await create(`${folder}/${name}`, text, host)
+  }
+}
+
+function ruleTemplate(today: string): string {
   return `# yaml-language-server: $schema=../schema.json
 title: What is wrong, in sentence case without a full stop
 severity: error            # error, warning or info
@@ -63,7 +82,7 @@ remediation:
 references:
   - url: https://learn.microsoft.com/en-us/partner-center/marketplace-offers/lead-management-faq
     title: Lead management frequently asked questions
-    checked: 2026-11-20
+    checked: ${today}
 supersedes: []
 `
 }

@@ -21,6 +21,7 @@ const DEFAULT_HOST = '127.0.0.1'
 export async function serveCommand(flags: ServeFlags, host: CliHost): Promise<number> {
   const port = parsePort(flags.port ?? host.env['PORT'] ?? DEFAULT_PORT)
   const policy = await outboundPolicy(flags, host)
+  const rulebook = await host.services.rulebook()
   const lab = flags.lab === true ? await host.services.startLab({}) : undefined
   try {
     const address = flags.host ?? DEFAULT_HOST
@@ -28,6 +29,7 @@ export async function serveCommand(flags: ServeFlags, host: CliHost): Promise<nu
       port,
       host: address,
       policy,
+      rulebook,
       ...(lab === undefined ? {} : { lab }),
       storeFile: storeFile(flags, host.env),
     }

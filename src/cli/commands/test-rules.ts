@@ -3,7 +3,6 @@ import type { SourceFile } from '../../diagnosis/compile-rules.ts'
 import { extendRules } from '../../diagnosis/extend-rules.ts'
 import { printProblem, readYaml } from '../../diagnosis/read-yaml.ts'
 import { type SampleFile, sampleFileSchema } from '../../diagnosis/rule-file.ts'
-import { createRulebook } from '../../diagnosis/rulebook.ts'
 import type { Evidence } from '../../model/evidence.ts'
 import type { Rulebook } from '../../model/rulebook.ts'
 import { counted } from '../../report/text/words.ts'
@@ -11,7 +10,7 @@ import { oneLine } from '../../report/visible-text.ts'
 import { EXIT } from '../exit-codes.ts'
 import type { CliHost } from '../host.ts'
 import { type Claim, collisionLines, coverageLines, type SampledRule } from '../rule-collisions.ts'
-import { readRuleDirectory, SAMPLES } from '../rule-directory.ts'
+import { readRuleDirectory, SAMPLES, withoutSlash } from '../rule-directory.ts'
 
 export interface TestRulesFlags {
   readonly watch?: boolean
@@ -66,8 +65,7 @@ async function testOnce(directory: string, flags: TestRulesFlags, host: CliHost)
   const files = await readRuleDirectory(directory, host)
   const own = await host.services.rulebook()
   const sources = files.filter(({ path }) => !SAMPLES.test(path))
-  const { rules, added, problems } = extendRules(own.rules, sources)
-  const rulebook = createRulebook(rules, own.version)
+  const { rulebook, added, problems } = extendRules(own, sources)
   const sampled = files
     .filter(({ path }) => SAMPLES.test(path))
     .map((file) => runSamples(file, rulebook))
@@ -76,7 +74,8 @@ async function testOnce(directory: string, flags: TestRulesFlags, host: CliHost)
     ...withoutSamples(sources, files),
     ...sampled.flatMap(({ faults }) => faults),
   ]
-  for (const fault of faults) await host.stderr.write(`${directory}/${oneLine(fault)}\n`)
+  for (const fault of faults)
+    await host.stderr.write(`${withoutSlash(directory)}/${oneLine(fault)}\n`)
   const notes = [
     ...(flags.collisions === true ? collisionLines(sampled.flatMap(({ claims }) => claims)) : []),
     ...(flags.coverage === true

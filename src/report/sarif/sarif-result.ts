@@ -1,10 +1,11 @@
 // One finding as a SARIF result.
+
+import { fingerprintOf } from '../../model/fingerprint.ts'
 import type { Severity } from '../../model/vocabulary.ts'
 import { findingMessage } from '../finding-message.ts'
 import type { SourcePlace } from '../format.ts'
 import type { PlacedFinding } from '../placed-finding.ts'
 import { repositoryUri } from '../repository-uri.ts'
-import { fingerprintOf } from './fingerprint.ts'
 import { escapeMessage } from './message.ts'
 
 const LEVELS: { readonly [S in Severity]: string } = {
