@@ -1,7 +1,9 @@
 // Makes the test lead of one check: the values Microsoft's own sample shows, with our marker.
 import type { Clock } from '../model/platform.ts'
 import type { TestLead } from '../model/test-lead.ts'
-import { ticksOf } from './ticks.ts'
+import { momentOfTicks, ticksOf } from './ticks.ts'
+
+const PREFIX = 'MSFT_TEST_'
 
 interface LeadSources {
   readonly clock: Clock
@@ -10,13 +12,20 @@ interface LeadSources {
 
 /** `offer` is `publisherId.offerId`; without one the marker stands in, as it does at Microsoft. */
 export function createTestLead(sources: LeadSources, offer?: string): TestLead {
-  const createdAt = sources.clock.now()
-  const ticks = ticksOf(createdAt, sources.randomBytes(2))
-  const marker = `MSFT_TEST_${ticks}`
+  return leadOf(ticksOf(sources.clock.now(), sources.randomBytes(2)), offer)
+}
+
+/** The lead that an earlier check made with this marker. */
+export function testLeadMarked(marker: string, offer?: string): TestLead {
+  return leadOf(marker.slice(PREFIX.length), offer)
+}
+
+function leadOf(ticks: string, offer: string | undefined): TestLead {
+  const marker = `${PREFIX}${ticks}`
   return {
     marker,
     ticks,
-    createdAt,
+    createdAt: momentOfTicks(ticks),
     firstName: marker,
     lastName: marker,
     email: `${marker}@test.com`,

@@ -12,3 +12,8 @@ export function ticksOf(epochMs: number, entropy: Uint8Array): string {
   const below = (((entropy[0] ?? 0) << 8) | (entropy[1] ?? 0)) % 10_000
   return String(EPOCH_TICKS + BigInt(Math.trunc(epochMs)) * TICKS_PER_MS + BigInt(below))
 }
+
+/** The moment of such ticks, in milliseconds since the Unix epoch. */
+export function momentOfTicks(ticks: string): number {
+  return Number((BigInt(ticks) - EPOCH_TICKS) / TICKS_PER_MS)
+}

@@ -91,8 +91,10 @@ export const OBSERVATIONS = [
   'lp:lead-not-found',
   'lp:lead-left-behind',
   'lp:lead-maybe-left-behind',
+  'lp:write-interrupted',
   // leadprobe itself
   'lp:internal-error',
+  'lp:gave-up',
   'lp:unexplained',
 ] as const
 export type Observation = (typeof OBSERVATIONS)[number]

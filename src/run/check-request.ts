@@ -3,6 +3,7 @@ import type { DestinationKind } from '../model/destination-kind.ts'
 import type { Platform } from '../model/platform.ts'
 import type { Finding, Report, StepReport } from '../model/report.ts'
 import type { Rulebook } from '../model/rulebook.ts'
+import type { TestLead } from '../model/test-lead.ts'
 import type { OutboundPolicy } from '../model/transport.ts'
 import type { Cloud, DestinationId } from '../model/vocabulary.ts'
 
@@ -26,6 +27,24 @@ export interface CheckRequest {
   readonly cloud: Cloud
   readonly offer?: string
   readonly options: CheckOptions
+  /** Set when the check may have to be taken up again after its process died. */
+  readonly attempt?: CheckAttempt
+}
+
+/** One of several attempts at the same check: together they make one report and send one lead. */
+export interface CheckAttempt {
+  /** 32 hexadecimal digits of 128 random bits. */
+  readonly reportId: string
+  /**
+   * Awaited right before the lead is sent. Nothing is sent when it resolves to false; it has to
+   * resolve to true once at most for all attempts.
+   */
+  beforeWrite(lead: TestLead): Promise<boolean>
+  /**
+   * Marker of the lead that an earlier attempt may have sent. It is looked for and removed, and none
+   * is sent again.
+   */
+  readonly interrupted?: string
 }
 
 export type DestinationKinds = { readonly [K in DestinationId]?: DestinationKind }

@@ -1,7 +1,6 @@
 // One check from config to report. Its callers differ only in where the report goes.
-import { createTestLead } from '../lead/test-lead.ts'
+import { createTestLead, testLeadMarked } from '../lead/test-lead.ts'
 import type { Evidence } from '../model/evidence.ts'
-import type { Connection, Exchange } from '../model/exchange.ts'
 import { type Report, SCHEMA_VERSION, type StepReport } from '../model/report.ts'
 import type { TestLead } from '../model/test-lead.ts'
 import { STEP_IDS } from '../model/vocabulary.ts'
@@ -13,7 +12,14 @@ import type { CheckDependencies, CheckRequest, OnCheckEvent } from './check-requ
 import { type Linted, lintDestination } from './lint-destination.ts'
 import { certificatesEnding, lintAhead } from './look-ahead.ts'
 import { outcomeOf, worst } from './outcome.ts'
-import { type LeadFate, runSteps, type StepRun, skip } from './step-loop.ts'
+import {
+  type LeadFate,
+  leftBehind,
+  runSteps,
+  type StepRun,
+  type StepTask,
+  skip,
+} from './step-loop.ts'
 
 /**
  * Tests one destination by sending a test lead. Resolves with a report whatever happens: a bug of
@@ -27,7 +33,7 @@ export async function runCheck(
   const { clock, randomBytes } = deps.platform
   const startedAt = clock.now()
   const started = clock.monotonicMs()
-  const lead = createTestLead({ clock, randomBytes }, request.offer)
+  const lead = leadFor(request, deps)
   const linted = lintWithOutlook(request, deps, startedAt)
   const redactor = createRedactor(linted.kind?.config.secrets(request.destination) ?? [])
   const steps: StepReport[] = []
@@ -35,18 +41,32 @@ export async function runCheck(
     steps.push(step)
     onEvent({ type: 'step', step })
   }
-  addStep(reportStep(configStep(linted, clock.monotonicMs() - started), [], redactor))
+  addStep(reportStep(configStep(linted, clock.monotonicMs() - started), redactor))
   const fate = await probe({ request, deps, linted, lead, redactor, addStep })
   const report = assembleReport({ request, deps, linted, lead, fate, steps })
   const timed: Report = {
     ...report,
-    id: hexOf(randomBytes(16)),
+    id: request.attempt?.reportId ?? hexOf(randomBytes(16)),
     startedAt: new Date(startedAt).toISOString(),
     durationMs: roundMs(clock.monotonicMs() - started),
   }
   for (const finding of timed.findings) onEvent({ type: 'finding', finding })
   onEvent({ type: 'report', report: timed })
   return timed
+}
+
+function leadFor({ offer, attempt }: CheckRequest, { platform }: CheckDependencies): TestLead {
+  return attempt?.interrupted === undefined
+    ? createTestLead(platform, offer)
+    : testLeadMarked(attempt.interrupted, offer)
+}
+
+function taskOf({ options, attempt }: CheckRequest): StepTask {
+  return {
+    keepLead: options.keepLead === true,
+    mayWrite: (lead) => attempt?.beforeWrite(lead) ?? Promise.resolve(true),
+    isInterrupted: attempt?.interrupted !== undefined,
+  }
 }
 
 interface Probe {
@@ -59,20 +79,24 @@ interface Probe {
 }
 
 async function probe({ request, deps, linted, lead, redactor, addStep }: Probe): Promise<LeadFate> {
-  const nothing: LeadFate = { receipt: 'nothing', removed: false }
-  const skipRest = (reason: string) => {
-    for (const id of STEP_IDS.slice(1)) addStep(reportStep(skip(id, reason), [], redactor))
-    return nothing
+  const skipRest = (reason: string): LeadFate => {
+    const isInterrupted = request.attempt?.interrupted !== undefined
+    const receipt = isInterrupted ? 'maybe-created' : 'nothing'
+    for (const id of STEP_IDS.slice(1)) {
+      const isSaidHere = id === 'clean-up' && isInterrupted
+      const evidence = isSaidHere ? [leftBehind(receipt, lead.marker, 'warn')] : []
+      addStep(reportStep({ ...skip(id, reason), evidence }, redactor))
+    }
+    return { receipt, removed: false }
   }
   if (outcomeOf(linted.evidence) === 'fail') return skipRest('Not run, because config failed.')
   if (request.options.offline === true) return skipRest('Not run: only the config was looked at.')
   if (linted.kind === undefined) return skipRest('Not run, because the kind is unknown.')
   const check = startCheck(request, linted.config, lead, deps)
   try {
-    return await runSteps(linted.kind, check, request.options.keepLead === true, (run) => {
-      const exchanges = check.takeExchanges()
-      addStep(reportStep(withOutlook(run, exchanges, request, deps), exchanges, redactor))
-    })
+    return await runSteps(linted.kind, check, taskOf(request), (run) =>
+      addStep(reportStep(withOutlook(run, request, deps), redactor)),
+    )
   } finally {
     await check.close()
   }
@@ -84,15 +108,10 @@ function lintWithOutlook(request: CheckRequest, deps: CheckDependencies, now: nu
   return ahead.length === 0 ? linted : { ...linted, evidence: [...linted.evidence, ...ahead] }
 }
 
-function withOutlook(
-  run: StepRun,
-  exchanges: readonly (Exchange | Connection)[],
-  request: CheckRequest,
-  deps: CheckDependencies,
-): StepRun {
+function withOutlook(run: StepRun, request: CheckRequest, deps: CheckDependencies): StepRun {
   if (run.skipped) return run
   const now = deps.platform.clock.now()
-  const ending = certificatesEnding(run.id, exchanges, request.options.lookAheadDays, now)
+  const ending = certificatesEnding(run.id, run.exchanges, request.options.lookAheadDays, now)
   return ending.length === 0 ? run : { ...run, evidence: [...run.evidence, ...ending] }
 }
 
@@ -102,20 +121,16 @@ function configStep({ evidence }: Linted, durationMs: number): StepRun {
     faults === 0
       ? 'The config is complete and well formed.'
       : `${counted(faults, 'problem')} found.`
-  return { id: 'config', summary, evidence, skipped: false, durationMs }
+  return { id: 'config', summary, evidence, exchanges: [], skipped: false, durationMs }
 }
 
-function reportStep(
-  run: StepRun,
-  exchanges: readonly (Exchange | Connection)[],
-  redactor: Redactor,
-): StepReport {
+function reportStep(run: StepRun, redactor: Redactor): StepReport {
   return {
     id: run.id,
     outcome: run.skipped ? 'skip' : outcomeOf(run.evidence),
     summary: redactor.text(run.summary),
     durationMs: roundMs(run.durationMs),
-    exchanges: exchanges.map((seen) => reportExchange(seen, redactor)),
+    exchanges: run.exchanges.map((seen) => reportExchange(seen, redactor)),
     evidence: run.evidence.map((evidence) => redactEvidence(evidence, redactor)),
   }
 }

@@ -1,14 +1,25 @@
 // Runs the steps of one check in order: stops where going on makes no sense, always cleans up.
 import type { DestinationKind, RemoteStepId, StepResult } from '../model/destination-kind.ts'
 import type { Evidence } from '../model/evidence.ts'
+import type { Connection, Exchange } from '../model/exchange.ts'
+import type { TestLead } from '../model/test-lead.ts'
 import type { Receipt, StepId, Verdict } from '../model/vocabulary.ts'
 import type { RunningCheck } from './check-context.ts'
 import { outcomeOf } from './outcome.ts'
 
 export interface StepRun extends StepResult {
   readonly id: StepId
+  readonly exchanges: readonly (Exchange | Connection)[]
   readonly skipped: boolean
   readonly durationMs: number
+}
+
+export interface StepTask {
+  readonly keepLead: boolean
+  /** Awaited right before the lead is sent; nothing is sent when it resolves to false. */
+  mayWrite(lead: TestLead): Promise<boolean>
+  /** True when an earlier attempt may have sent the lead: it is looked for, and not sent again. */
+  readonly isInterrupted: boolean
 }
 
 /** What became of the test lead. */
@@ -22,10 +33,13 @@ const PROBING = ['network', 'sign-in', 'permission', 'write', 'read-back'] as co
 export async function runSteps(
   kind: DestinationKind,
   check: RunningCheck,
-  keepLead: boolean,
+  task: StepTask,
   onStep: (run: StepRun) => void,
 ): Promise<LeadFate> {
-  const fate: LeadFate = { receipt: 'nothing', removed: false }
+  const fate: LeadFate = {
+    receipt: task.isInterrupted ? 'maybe-created' : 'nothing',
+    removed: false,
+  }
   let blockedBy: string | undefined
   const opened = await openSession(kind, check)
   if (!opened.ok) {
@@ -34,18 +48,77 @@ export async function runSteps(
   }
   const session = opened.ok ? opened.session : undefined
   for (const id of opened.ok ? PROBING : PROBING.slice(1)) {
+    if (id === 'write' && task.isInterrupted && blockedBy === undefined) {
+      await lookForLead(kind, check, session, { fate, onStep })
+      break
+    }
     const run =
       blockedBy === undefined
-        ? await runStep(kind, id, check, session)
+        ? await runProbe(kind, id, check, { session, task })
         : skip(id, `Not run, because ${blockedBy}.`)
     fate.receipt = run.receipt ?? fate.receipt
     blockedBy ??= reasonToStop(run, fate.receipt)
     onStep(run)
   }
-  const cleanUp = await runCleanUp(kind, check, session, { fate, keepLead })
+  const cleanUp = await runCleanUp(kind, check, session, { fate, keepLead: task.keepLead })
   fate.removed = cleanUp.removed === true
   onStep(cleanUp)
   return fate
+}
+
+interface Probe {
+  readonly session: unknown
+  readonly task: StepTask
+}
+
+async function runProbe(
+  kind: DestinationKind,
+  id: RemoteStepId,
+  check: RunningCheck,
+  { session, task }: Probe,
+): Promise<StepRun> {
+  if (id === 'write' && !(await task.mayWrite(check.context.lead))) return takenOver()
+  return runStep(kind, id, check, session)
+}
+
+/** Another attempt at the same check has the only right to send. */
+function takenOver(): StepRun {
+  const evidence: Evidence = { step: 'write', outcome: 'inconclusive', codes: ['lp:cancelled'] }
+  const summary = 'Nothing was sent, because another attempt took the check over.'
+  return { ...skip('write', summary), evidence: [evidence], skipped: false }
+}
+
+interface Search {
+  readonly fate: LeadFate
+  readonly onStep: (run: StepRun) => void
+}
+
+/** What the interrupted write did is known by whether its lead is there. */
+async function lookForLead(
+  kind: DestinationKind,
+  check: RunningCheck,
+  session: unknown,
+  { fate, onStep }: Search,
+): Promise<void> {
+  const readBack = await runStep(kind, 'read-back', check, session)
+  const isFound = !readBack.skipped && outcomeOf(readBack.evidence) === 'pass'
+  if (isFound) fate.receipt = 'created'
+  onStep(notSentAgain(check.context.lead.marker, isFound))
+  onStep(readBack)
+}
+
+function notSentAgain(marker: string, isFound: boolean): StepRun {
+  const earlier = 'Not sent again: an earlier attempt was interrupted while it sent the lead'
+  const base = skip('write', `${earlier}${isFound ? ', which had arrived' : ''}.`)
+  if (isFound) return { ...base, skipped: false }
+  const evidence: Evidence = {
+    step: 'write',
+    outcome: 'inconclusive',
+    codes: ['lp:write-interrupted'],
+    text: marker,
+    captures: { marker },
+  }
+  return { ...base, evidence: [evidence], skipped: false }
 }
 
 type Opened =
@@ -75,7 +148,8 @@ async function runStep(
   const startedAt = clock.monotonicMs()
   const result = await step(check.context, session).catch((error: unknown) => crashed(id, error))
   const durationMs = clock.monotonicMs() - startedAt
-  return { ...result, id, skipped: result.skipped ?? false, durationMs }
+  const exchanges = check.takeExchanges()
+  return { ...result, id, exchanges, skipped: result.skipped ?? false, durationMs }
 }
 
 /** A bug of ours is never a failed destination; a crash while writing may have left a lead. */
@@ -133,11 +207,11 @@ const LEFT_BEHIND: ReadonlySet<string> = new Set([
   'lp:lead-maybe-left-behind',
 ])
 
-function leftBehind(receipt: Receipt, marker: string, outcome: Verdict): Evidence {
+export function leftBehind(receipt: Receipt, marker: string, outcome: Verdict): Evidence {
   const code = receipt === 'created' ? 'lp:lead-left-behind' : 'lp:lead-maybe-left-behind'
   return { step: 'clean-up', outcome, codes: [code], text: marker, captures: { marker } }
 }
 
 export function skip(id: StepId, summary: string): StepRun {
-  return { id, summary, evidence: [], skipped: true, durationMs: 0 }
+  return { id, summary, evidence: [], exchanges: [], skipped: true, durationMs: 0 }
 }
