@@ -119,5 +119,7 @@ function hasDash(text: string, start: number): boolean {
 
 const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39
 /** Of a-z, 0-9 and _. */
-const isWordUnit = (unit: number) =>
-  (unit >= 0x61 && unit <= 0x7a) || isDigit(unit) || unit === 0x5f
+const isWordUnit = (unit: number) => WORD_ASCII[unit] === 1
+const WORD_ASCII = Uint8Array.from({ length: 0x80 }, (_, unit) =>
+  /[a-z0-9_]/.test(String.fromCharCode(unit)) ? 1 : 0,
+)

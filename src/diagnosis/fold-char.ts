@@ -1,17 +1,16 @@
 // One character of a text as it is compared: width, case, quotes, dashes and blanks folded.
 
 const SPACE = ' '
-/** By unit, what single units were folded to; most texts are made of few different ones. */
-const folded: string[] = []
+/** What characters were folded to; most texts are made of few different ones. */
+const folded = new Map<string, string>()
+const MOST_KEPT = 8192
 
 /** `char` may carry the marks that combine with it. */
 export function foldChar(char: string): string {
-  if (char.length > 1) return foldAny(char)
-  const unit = char.charCodeAt(0)
-  const known = folded[unit]
+  const known = folded.get(char)
   if (known !== undefined) return known
   const fresh = foldAny(char)
-  folded[unit] = fresh
+  if (folded.size < MOST_KEPT) folded.set(char, fresh)
   return fresh
 }
 

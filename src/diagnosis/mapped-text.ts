@@ -1,5 +1,4 @@
 // A text made from another one that still knows where each of its parts came from.
-import { lastAtMost } from './ascending.ts'
 
 export class MappedText {
   readonly text: string
@@ -60,4 +59,16 @@ export class MappedTextBuilder {
   build(): MappedText {
     return new MappedText(this.#words.join(''), this.#parts)
   }
+}
+
+/** Index of the last number that is at most `limit`, in ascending numbers. */
+function lastAtMost(numbers: readonly number[], limit: number): number {
+  let low = 0
+  let high = numbers.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((numbers[middle] ?? 0) <= limit) low = middle
+    else high = middle - 1
+  }
+  return low
 }

@@ -32,14 +32,28 @@ export class PhraseIndex<Phrase extends FiledPhrase> {
 
   /** Calls `found` for every occurrence, by position of the four units. */
   scan(text: string, found: (phrase: Phrase, start: number) => void): void {
+    const first = this.#first
+    let [a, b, c] = [text.charCodeAt(0), text.charCodeAt(1), text.charCodeAt(2)]
     for (let at = 0; at + GRAM <= text.length; at++) {
-      let id = this.#first[slotAt(text, at)] ?? NONE
-      while (id !== NONE) {
-        const phrase = this.#phrases[id]
-        const start = at - (phrase?.at ?? 0)
-        if (phrase && start >= 0 && text.startsWith(phrase.text, start)) found(phrase, start)
-        id = this.#next[id] ?? NONE
-      }
+      const d = text.charCodeAt(at + 3)
+      const id = first[slotOf(a, b, c, d)] ?? NONE
+      if (id !== NONE) this.#compare(id, text, at, found)
+      a = b
+      b = c
+      c = d
+    }
+  }
+
+  #compare(
+    first: number,
+    text: string,
+    at: number,
+    found: (phrase: Phrase, start: number) => void,
+  ): void {
+    for (let id = first; id !== NONE; id = this.#next[id] ?? NONE) {
+      const phrase = this.#phrases[id]
+      const start = at - (phrase?.at ?? 0)
+      if (phrase && start >= 0 && text.startsWith(phrase.text, start)) found(phrase, start)
     }
   }
 }
@@ -63,7 +77,11 @@ export function placesToFile(phrases: readonly string[]): readonly number[] {
 }
 
 function slotAt(text: string, at: number): number {
-  const high = Math.imul(text.charCodeAt(at), 961) + Math.imul(text.charCodeAt(at + 1), 31)
-  const low = Math.imul(text.charCodeAt(at + 2), 8191) + Math.imul(text.charCodeAt(at + 3), 127)
-  return (Math.imul(high + low, 0x9e3779b1) >>> 16) & (SLOTS - 1)
+  const [a, b] = [text.charCodeAt(at), text.charCodeAt(at + 1)]
+  return slotOf(a, b, text.charCodeAt(at + 2), text.charCodeAt(at + 3))
+}
+
+function slotOf(a: number, b: number, c: number, d: number): number {
+  const sum = Math.imul(a, 961) + Math.imul(b, 31) + Math.imul(c, 8191) + Math.imul(d, 127)
+  return Math.imul(sum, 0x9e3779b1) >>> 16
 }

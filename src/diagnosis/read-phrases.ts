@@ -17,7 +17,7 @@ export interface FoldedText {
 type Places = Map<string, number[]>
 
 export function readPhrases(
-  { flat, squeezed }: FoldedText,
+  { squeezed }: FoldedText,
   index: PhraseIndex<PreparedPhrase>,
   add: AddSpan,
 ): Places {
@@ -25,10 +25,9 @@ export function readPhrases(
   index.scan(squeezed.text, (phrase, start) => {
     const { length } = phrase.text
     const inFlat = squeezed.sourceSpan(start, start + length)
-    const spanOf = () => flat.sourceSpan(...inFlat)
-    if (phrase.isPhrase) add(phraseKey(phrase.text), 'text', spanOf, { length })
-    for (const code of phrase.codes ?? []) add(codeKey(code), 'code', spanOf)
-    for (const one of phrase.literals ?? []) add(patternKey(one), 'pattern', spanOf, { length })
+    if (phrase.isPhrase) add(phraseKey(phrase.text), 'text', inFlat, { length })
+    for (const code of phrase.codes ?? []) add(codeKey(code), 'code', inFlat)
+    for (const one of phrase.literals ?? []) add(patternKey(one), 'pattern', inFlat, { length })
     for (const pattern of phrase.patterns ?? []) {
       const known = places.get(pattern)
       if (known) known.push(inFlat[0])
@@ -50,8 +49,7 @@ export function readPatterns(
       const captures = Object.fromEntries(
         groups.map(({ name, span }) => [name, source.slice(...flat.sourceSpan(...span))]),
       )
-      const spanOf = () => flat.sourceSpan(start, end)
-      add(patternKey(pattern), 'pattern', spanOf, { captures, length: end - start })
+      add(patternKey(pattern), 'pattern', [start, end], { captures, length: end - start })
     }
   }
 }

@@ -26,13 +26,8 @@ export interface Signal {
 /** The first signal of each atom. */
 export type Signals = Map<string, Signal>
 
-/** The place is only asked for when the key is worth keeping. */
-export type AddSpan = (
-  key: string,
-  kind: SignalKind,
-  spanOf: () => Span,
-  more?: Partial<Signal>,
-) => void
+/** `inFlat` is a place in the flattened text. */
+export type AddSpan = (key: string, kind: SignalKind, inFlat: Span, more?: Partial<Signal>) => void
 
 export function addSignal(signals: Signals, key: string, signal: Signal): void {
   if (!signals.has(key)) signals.set(key, signal)

@@ -52,29 +52,30 @@ export class TextReader {
   read(source: string, isMention: IsMention = () => false): Reading {
     const flat = flatten(source.slice(0, TEXT_CAP))
     const folded = { source, flat, squeezed: squeeze(flat) }
-    const { signals, add } = this.#collect(source, isMention)
-    readTokens(flat, this.#sought, add)
+    const { signals, add } = this.#collect(folded, isMention)
+    readTokens(flat.text, this.#sought, add)
     readPatterns(folded, readPhrases(folded, this.#phrases, add), this.#patterns, add)
     return { signals, ...folded }
   }
 
   /** Only the phrases that break off at the end of the text, or before an ellipsis. */
-  readCutOff({ source, flat, squeezed }: FoldedText, isMention: IsMention): Signals {
-    const { signals, add } = this.#collect(source, isMention)
+  readCutOff(folded: FoldedText, isMention: IsMention): Signals {
+    const { squeezed } = folded
+    const { signals, add } = this.#collect(folded, isMention)
     this.#beginnings ??= new PhraseBeginnings(this.#prepared.filter(({ isPhrase }) => isPhrase))
     this.#beginnings.scan(squeezed.text, (phrase, start, end) => {
-      const spanOf = () => flat.sourceSpan(...squeezed.sourceSpan(start, end))
+      const inFlat = squeezed.sourceSpan(start, end)
       // No more certain than a pattern: how the message went on is a guess.
-      add(phraseKey(phrase.text), 'pattern', spanOf, { length: end - start, isCutOff: true })
+      add(phraseKey(phrase.text), 'pattern', inFlat, { length: end - start, isCutOff: true })
     })
     return signals
   }
 
-  #collect(source: string, isMention: IsMention): { signals: Signals; add: AddSpan } {
+  #collect({ source, flat }: FoldedText, isMention: IsMention): { signals: Signals; add: AddSpan } {
     const signals: Signals = new Map()
-    const add: AddSpan = (key, kind, spanOf, more) => {
+    const add: AddSpan = (key, kind, inFlat, more) => {
       if (!this.#wanted.wants(key) || signals.has(key)) return
-      const span = spanOf()
+      const span = flat.sourceSpan(...inFlat)
       if (isMention(span) || this.#isWhispered(key, source, span)) return
       addSignal(signals, key, { kind, span, length: 0, order: span[0], ...more })
     }
