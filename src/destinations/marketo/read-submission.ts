@@ -7,7 +7,7 @@ import { asObject, parseJson } from './json.ts'
 export type Reception =
   /** `{formId, followUpUrl, …}`: taken, which is not yet a person in the database. */
   | { readonly kind: 'accepted' }
-  /** `{message, code}` with a status of its own. */
+  /** `{message, code}` or `{message, error, errorCode}`, with a status of its own. */
   | { readonly kind: 'refused'; readonly message: string; readonly code?: string }
   | { readonly kind: 'unclear'; readonly isPage: boolean }
 
@@ -15,7 +15,8 @@ export function readSubmission({ status, body }: ResponseSeen): Reception {
   const answer = asObject(parseJson(body))
   if (status >= 500 || status === 429 || status === 408) return { kind: 'unclear', isPage: false }
   if (answer === undefined) return { kind: 'unclear', isPage: status === 200 }
-  const { message, code, error } = answer
+  const { message, error } = answer
+  const code = answer['code'] ?? answer['errorCode']
   if (status === 200 && message === undefined && (error === undefined || error === false)) {
     return { kind: 'accepted' }
   }

@@ -127,7 +127,17 @@ function clientOf(api: SalesforceApiConfig) {
   if (api.type === 'client-credentials') {
     return { clientId: api.clientId, clientSecret: api.clientSecret }
   }
+  if (api.type === 'password' && isForOAuth(api)) {
+    return { clientId: api.clientId, clientSecret: api.clientSecret }
+  }
   return api.type === 'jwt' ? { clientId: api.clientId } : {}
+}
+
+/** Which of the two ways is known beforehand: whoever is refused one is not let try the other. */
+function isForOAuth<T extends { clientId?: string | undefined; clientSecret?: string | undefined }>(
+  api: T,
+): api is T & { clientId: string; clientSecret: string } {
+  return api.clientId !== undefined && api.clientSecret !== undefined
 }
 
 async function signIn(
@@ -145,9 +155,12 @@ async function signIn(
         assertion,
       })
       return
-    case 'password':
-      await connection.loginBySoap(api.userName, api.password + (api.securityToken ?? ''))
+    case 'password': {
+      const secret = api.password + (api.securityToken ?? '')
+      if (isForOAuth(api)) await connection.loginByOAuth2(api.userName, secret)
+      else await connection.loginBySoap(api.userName, secret)
       return
+    }
     case 'access-token':
   }
 }

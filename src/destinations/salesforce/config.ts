@@ -38,6 +38,10 @@ const apiSchema = z.discriminatedUnion('type', [
       'Security token',
       'Security token, unless the address is trusted',
     ).optional(),
+    clientId: clientId
+      .optional()
+      .describe('Consumer key: with it, and the secret, the sign-in is by OAuth instead of SOAP'),
+    clientSecret: text('Consumer secret', 'Consumer secret of the connected app').optional(),
     loginUrl,
   }),
   z.strictObject({

@@ -7,8 +7,21 @@ export function lintApi(api: SalesforceApiConfig): readonly Evidence[] {
   const [name, url] =
     api.type === 'access-token' ? ['instanceUrl', api.instanceUrl] : ['loginUrl', api.loginUrl]
   const ofUrl = url === undefined ? [] : lintUrl(`/api/${name}`, url)
-  return api.type === 'jwt' ? [...ofUrl, ...lintKey(api.privateKey)] : ofUrl
+  if (api.type === 'jwt') return [...ofUrl, ...lintKey(api.privateKey)]
+  return api.type === 'password' ? [...ofUrl, ...lintClient(api)] : ofUrl
 }
+
+/** Half a connected app would be left aside, and the sign-in go another way than was meant. */
+function lintClient({ clientId, clientSecret }: PasswordConfig): readonly Evidence[] {
+  if ((clientId === undefined) === (clientSecret === undefined)) return []
+  const field = clientId === undefined ? 'clientId' : 'clientSecret'
+  const other = clientId === undefined ? 'clientSecret' : 'clientId'
+  const expected = `a value, because ${other} has one`
+  const evidence = fault(`/api/${field}`, 'lp:wrong-type', `api.${field}: expected ${expected}`)
+  return [{ ...evidence, captures: { field: `api.${field}`, expected } }]
+}
+
+type PasswordConfig = Extract<SalesforceApiConfig, { type: 'password' }>
 
 function lintUrl(field: string, typed: string): readonly Evidence[] {
   const url = URL.parse(typed.trim())

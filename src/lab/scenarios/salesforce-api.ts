@@ -47,6 +47,10 @@ export const salesforceApiScenarios: readonly Scenario[] = [
   seen('healthy', 'The org takes the lead, shows it and removes it', HEALTHY_ORG, HEALTHY),
   seen('healthy-jwt', 'The same, signed in by JWT', JWT_ORG, HEALTHY, jwt(JWT_ORG)),
   seen('healthy-soap', 'The same, signed in by SOAP', SOAP_ORG, HEALTHY, password(SOAP_ORG)),
+  seen('healthy-oauth', 'The same, by user name and password', SOAP_ORG, HEALTHY, {
+    ...password(SOAP_ORG),
+    ...clientOf(SOAP_ORG),
+  }),
   seen('healthy-token', 'The same, with an access token', TOKEN_ORG, HEALTHY, token(TOKEN_ORG)),
   ...leadLosses.map(({ fault, title, heals }) =>
     seen(fault, title, faultyOrg(fault), lost(fault), secret(faultyOrg(fault)), heals),
@@ -230,6 +234,12 @@ function jwt(identity: OrgIdentity): Api {
 function password(identity: OrgIdentity): Api {
   const { name, password, securityToken } = healthyOrg(identity).user
   return { type: 'password', userName: name, password, securityToken }
+}
+
+/** With these, user name and password go to the token endpoint. */
+function clientOf(identity: OrgIdentity): Api {
+  const { clientId, clientSecret } = healthyOrg(identity).app
+  return { clientId, clientSecret }
 }
 
 function token(identity: OrgIdentity): Api {

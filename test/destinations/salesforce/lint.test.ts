@@ -35,6 +35,13 @@ describe('an address', () => {
   })
 })
 
+it('half a connected app is no way to sign in', () => {
+  const user = { type: 'password', userName: 'u', password: 'p' }
+  expect(lint({ ...user, clientId: 'k' })).toEqual(['fail lp:wrong-type /api/clientSecret'])
+  expect(lint({ ...user, clientSecret: 's' })).toEqual(['fail lp:wrong-type /api/clientId'])
+  expect(lint({ ...user, clientId: 'k', clientSecret: 's' })).toEqual([])
+})
+
 describe('a private key', () => {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const pkcs8 = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()

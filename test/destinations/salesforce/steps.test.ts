@@ -36,7 +36,7 @@ function orgOf({ organizationId }: ScenarioDestination) {
   return lab.salesforce(String(organizationId))
 }
 
-const WAYS = ['healthy', 'healthy-jwt', 'healthy-soap', 'healthy-token'] as const
+const WAYS = ['healthy', 'healthy-jwt', 'healthy-soap', 'healthy-oauth', 'healthy-token'] as const
 
 describe.each(WAYS)('%s', (name) => {
   it('shows all of its traffic, and none of its secrets', async () => {
