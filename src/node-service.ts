@@ -1,25 +1,36 @@
 // The web service on Node: the app's services put together, and its server.
 import { createApp } from './app/app.ts'
 import { createAppServices } from './app/app-services.ts'
+import { readServiceSettings } from './app/service-settings.ts'
 import type { RunningService, ServeOptions } from './cli/host.ts'
 import { listenHttp } from './platform/node/http-server.ts'
 import { createNodePlatform } from './platform/node/node-platform.ts'
+import { socketAddress } from './platform/node/socket-address.ts'
 import { openSqlite } from './platform/node/sqlite.ts'
 import { MIGRATIONS } from './store/migrations.generated.ts'
 import { VERSION } from './version.ts'
 
-/** Starts the service; rejects when it cannot listen, or not open its database. */
+/** Starts the service; rejects when it cannot listen, open its database or use its settings. */
 export async function serveApp(options: ServeOptions): Promise<RunningService> {
   const { port, host, policy, rulebook, lab } = options
   const platform = createNodePlatform()
   const state = { isReady: true }
+  const own = ownHosts(host)
+  const service = readServiceSettings(options.environment, {
+    clock: platform.clock,
+    isLoopback: own.hosts !== undefined,
+    isTerminal: options.isTerminal,
+    print: (line) => console.log(line),
+  })
   const { database, close } = openSqlite(options.storeFile, MIGRATIONS)
   const services = createAppServices({
     platform,
     policy,
     rulebook,
     database,
-    settings: { version: VERSION, isReady: () => state.isReady, ...ownHosts(host) },
+    settings: { version: VERSION, isReady: () => state.isReady, ...own },
+    ...service,
+    addressOf: (c) => socketAddress(c.env),
     ...(lab === undefined ? {} : { lab: { scenarios: lab.scenarios, policy: lab.policy() } }),
   })
   const server = await listenHttp(createApp(services).fetch, { port, host })

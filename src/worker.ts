@@ -4,6 +4,7 @@ import { drizzle } from 'drizzle-orm/d1'
 import type { App } from './app/api/app-type.ts'
 import { createApp } from './app/app.ts'
 import { createAppServices } from './app/app-services.ts'
+import { readServiceSettings } from './app/service-settings.ts'
 import { createWorkersPlatform } from './platform/workers/workers-platform.ts'
 import type { Database } from './store/database.ts'
 import { VERSION } from './version.ts'
@@ -21,6 +22,8 @@ export interface Env {
    * contacted; Cloudflare's when absent, and no look-up at all for `none`.
    */
   readonly LEADPROBE_DOH_URL?: string
+  /** Access, limits and the log: see the guide. */
+  readonly [setting: `LEADPROBE_${string}`]: string | undefined
 }
 
 const DNS_SERVER = 'https://cloudflare-dns.com/dns-query'
@@ -40,6 +43,13 @@ function appFor(env: Env): App {
     },
     database: drizzle(env.DB) as unknown as Database,
     settings: { version: VERSION, isReady: () => true },
+    ...readServiceSettings(env as unknown as Readonly<Record<string, unknown>>, {
+      clock: platform.clock,
+      isLoopback: false,
+      isTerminal: false,
+      print: (line) => console.log(line),
+    }),
+    addressOf: (c) => c.req.header('cf-connecting-ip'),
   })
   return createApp(services)
 }

@@ -8,9 +8,18 @@ import type { OutboundPolicy } from '../model/transport.ts'
 import { createRedactor } from '../net/redaction/redactor.ts'
 import type { CheckRequest, OnCheckEvent } from '../run/check-request.ts'
 import { runCheck } from '../run/run-check.ts'
+import { createAuditLog } from '../store/audit-log.ts'
 import type { Database } from '../store/database.ts'
+import { createHostLeases } from '../store/host-leases.ts'
+import { createKeyStore } from '../store/key-store.ts'
+import { createRateLimiter } from '../store/rate-limiter.ts'
 import { createReportStore } from '../store/report-store.ts'
-import type { AppServices, AppSettings, RehearsalScenario } from './services.ts'
+import { createSessionStore } from '../store/session-store.ts'
+import { createTallies } from '../store/tallies.ts'
+import type { AccessSettings } from './access/access-settings.ts'
+import { type Log, type LogFields, SILENT } from './operations/log.ts'
+import { createRequestCounts } from './operations/request-counts.ts'
+import type { AccessServices, AppServices, AppSettings, RehearsalScenario } from './services.ts'
 
 export interface AppRuntime {
   readonly platform: Platform
@@ -18,6 +27,11 @@ export interface AppRuntime {
   /** Migrated. */
   readonly database: Database
   readonly settings: AppSettings
+  readonly access: AccessSettings
+  /** The address at the other end of a request's connection. */
+  readonly addressOf: AccessServices['addressOf']
+  /** Absent on a service that tells its operator of faults only, in words. */
+  readonly log?: Log
   /** The rules that come with leadprobe when absent. */
   readonly rulebook?: Rulebook
   /** The simulated vendors, and the policy that leads to them and nowhere else. */
@@ -28,7 +42,9 @@ export interface AppRuntime {
 }
 
 export function createAppServices(runtime: AppRuntime): AppServices {
-  const { platform, lab } = runtime
+  const { platform, lab, database, log = SILENT } = runtime
+  const { clock } = platform
+  const randomHex = (bytes: number) => hexOf(platform.randomBytes(bytes))
   const check = checkWith(runtime, runtime.policy)
   return {
     check,
@@ -36,15 +52,32 @@ export function createAppServices(runtime: AppRuntime): AppServices {
     recognise,
     rulebook: runtime.rulebook ?? defaultRulebook(),
     kinds: destinationKinds,
-    store: createReportStore(runtime.database, platform.clock),
-    clock: platform.clock,
-    newId: () => hexOf(platform.randomBytes(16)),
+    store: createReportStore(database, clock),
+    access: accessServices(runtime),
+    limiter: createRateLimiter(database, clock),
+    leases: createHostLeases(database, clock),
+    log,
+    requests: createRequestCounts(),
+    tallies: createTallies(database, clock),
+    clock,
+    newId: () => randomHex(16),
+    randomHex,
     timers: platform.timers,
     ...(lab === undefined
       ? {}
       : { lab: { scenarios: lab.scenarios, check: checkWith(runtime, lab.policy) } }),
     settings: runtime.settings,
-    onFault: reportFault,
+    onFault: (error, ids) => reportFault(error, runtime.log, ids),
+  }
+}
+
+function accessServices({ database, platform, access, addressOf }: AppRuntime): AccessServices {
+  return {
+    settings: access,
+    keys: createKeyStore(database, platform.clock),
+    sessions: createSessionStore(database, platform.clock),
+    audit: createAuditLog(database, platform.clock),
+    addressOf,
   }
 }
 
@@ -63,7 +96,8 @@ function hexOf(bytes: Uint8Array): string {
 }
 
 /** A bug of ours: its trace for the operator, without anything that looks like a secret. */
-function reportFault(error: unknown): void {
+function reportFault(error: unknown, log: Log | undefined, ids: LogFields = {}): void {
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  console.error(createRedactor([]).text(trace))
+  if (log === undefined) console.error(createRedactor([]).text(trace))
+  else log.write('error', 'fault', { ...ids, trace })
 }

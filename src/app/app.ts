@@ -2,12 +2,16 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { csrf } from 'hono/csrf'
 import { methodNotAllowed } from 'hono/method-not-allowed'
+import { audit } from './access/audit.ts'
 import { identify } from './access/identify.ts'
 import type { App } from './api/app-type.ts'
+import { addAuditRoutes } from './api/audit-routes.ts'
 import { addCheckRoutes } from './api/check-routes.ts'
 import { addDestinationRoutes } from './api/destination-routes.ts'
 import { addHealthRoutes } from './api/health-routes.ts'
-import { apiDocument, registerDestinations } from './api/openapi-document.ts'
+import { addKeyRoutes } from './api/key-routes.ts'
+import { addMetricsRoutes } from './api/metrics-routes.ts'
+import { apiDocument, registerDestinations, registerSecurity } from './api/openapi-document.ts'
 import { addReportRoutes } from './api/report-routes.ts'
 import { addRuleRoutes } from './api/rule-routes.ts'
 import { addRunningCheckRoutes } from './api/running-check-routes.ts'
@@ -16,6 +20,8 @@ import { addTextRoutes } from './api/text-routes.ts'
 import { compressReads } from './compression.ts'
 import { onlyOwnHosts } from './host-guard.ts'
 import { limitBody, refuseRequest, requireJson } from './json-body.ts'
+import { observeRequests } from './operations/observe-requests.ts'
+import { giveRequestId, readTrace } from './operations/trace.ts'
 import { addPages } from './page/page-routes.tsx'
 import { answerFault, answerMethodNotAllowed, answerNotFound } from './refusals.tsx'
 import { createRunningChecks } from './running-checks.ts'
@@ -28,11 +34,15 @@ export function createApp(services: AppServices): App {
     defaultHook: (result, c) =>
       result.success ? undefined : refuseRequest(c, result.error.issues),
   })
+  app.use(giveRequestId(services))
+  app.use(readTrace)
+  app.use(observeRequests(services))
   app.use(compressReads)
   app.use(securityHeaders)
   app.use(keepNothing)
   app.use(onlyOwnHosts(services))
-  app.use(identify)
+  app.use(audit(services))
+  app.use(identify(services))
   app.use(
     methodNotAllowed({
       app,
@@ -50,7 +60,7 @@ export function createApp(services: AppServices): App {
 }
 
 /** Demanding JSON keeps the forms of other sites out. */
-const JSON_ROUTES = ['/v1/checks', '/v1/lint', '/v1/diagnoses', '/v1/intake']
+const JSON_ROUTES = ['/v1/checks', '/v1/lint', '/v1/diagnoses', '/v1/intake', '/v1/keys']
 const sameOrigin = csrf()
 
 function isApi(path: string): boolean {
@@ -59,6 +69,7 @@ function isApi(path: string): boolean {
 
 function addApi(app: OpenAPIHono, services: AppServices): void {
   registerDestinations(app, services.kinds)
+  registerSecurity(app)
   const running = createRunningChecks(services)
   addCheckRoutes(app, services, running)
   addRunningCheckRoutes(app, services, running)
@@ -67,6 +78,9 @@ function addApi(app: OpenAPIHono, services: AppServices): void {
   addRuleRoutes(app, services)
   addDestinationRoutes(app, services)
   if (services.lab !== undefined) addScenarioRoutes(app, services, services.lab, running)
+  addKeyRoutes(app, services)
+  addAuditRoutes(app, services)
+  addMetricsRoutes(app, services)
   addHealthRoutes(app, services)
   app.get('/openapi.json', (c) => c.json(apiDocument(app, services.settings)))
 }

@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import type { Timers } from '../model/platform.ts'
+import { callerOf } from './access/caller-of.ts'
 import { problemOf } from './problem.ts'
 import type { RunningCheck, RunningChecks, RunsCheck } from './running-checks.ts'
 import type { AppServices } from './services.ts'
@@ -21,7 +22,7 @@ export function streamCheck(
   run: RunsCheck,
 ): Response {
   const problem = problemOf(c, 'internal', 'The check broke off. This is a fault in leadprobe.')
-  const check = running.start(run, problem)
+  const check = running.start(run, problem, callerOf(c).tenant)
   c.header('content-location', `/v1/checks/${check.id}/events`)
   return streamEvents(c, services, check, 0)
 }

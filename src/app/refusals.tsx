@@ -1,6 +1,8 @@
 // What answers when no route does: a page for a browser, problem details for everybody else.
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import type { Refused } from './access/admit-check.ts'
+import { idsOf } from './operations/trace.ts'
 import { ProblemPage } from './page/pages/problem-page.tsx'
 import { sendPage } from './page/send-page.ts'
 import { type Problem, type ProblemName, problemOf } from './problem.ts'
@@ -24,7 +26,7 @@ export function answerFault(error: unknown, c: Context, services: AppServices) {
   if (error instanceof HTTPException && error.status < 500) {
     return refuse(c, services, problemForStatus(error.status), 'The request could not be accepted.')
   }
-  services.onFault(error)
+  services.onFault(error, idsOf(c))
   return refuse(c, services, 'internal', 'This is a fault in leadprobe, not in your destination.')
 }
 
@@ -32,6 +34,12 @@ function problemForStatus(status: number): ProblemName {
   if (status === 403) return 'cross-site'
   if (status === 413) return 'body-too-large'
   return 'malformed-json'
+}
+
+/** The answer to a caller who has to wait. */
+export function refuseTooMany(c: Context, services: AppServices, { detail, retryAfterS }: Refused) {
+  c.header('retry-after', String(retryAfterS))
+  return refuse(c, services, 'too-many-requests', detail)
 }
 
 export function refuse(c: Context, services: AppServices, name: ProblemName, detail: string) {
@@ -50,5 +58,5 @@ function wantsPage(c: Context): boolean {
 
 /** Hono types the statuses that may carry a body; every problem has one of them. */
 function statusOf(problem: Problem) {
-  return problem.status as 400 | 403 | 404 | 405 | 413 | 421 | 500
+  return problem.status as 400 | 401 | 403 | 404 | 405 | 413 | 421 | 429 | 500
 }

@@ -4,6 +4,7 @@ import { checkRequestOf } from './check-request.ts'
 import type { RunsCheck } from './running-checks.ts'
 import { targetOf } from './same-target.ts'
 import type { AppServices, LabService, RehearsalScenario } from './services.ts'
+import type { Owner } from './visitor.ts'
 
 /**
  * A check whose report is stored before its last event goes out, so that a link to it works. For a
@@ -12,12 +13,10 @@ import type { AppServices, LabService, RehearsalScenario } from './services.ts'
 export function keptCheck(
   services: AppServices,
   request: CheckRequest,
-  visitor?: string,
+  owner: Owner = {},
 ): RunsCheck {
   const run: RunsCheck = (onEvent, signal) => services.check(request, onEvent, signal)
-  const target = async () =>
-    visitor === undefined ? undefined : targetOf(visitor, request, services.kinds)
-  return kept(services, run, target)
+  return kept(services, run, request, owner)
 }
 
 export interface Rehearsal {
@@ -31,7 +30,7 @@ export function keptRehearsal(
   services: AppServices,
   lab: LabService,
   { scenario, mended }: Rehearsal,
-  visitor?: string,
+  owner: Owner = {},
 ): RunsCheck {
   const { cloud = 'global', timeoutMs } = scenario
   const options = timeoutMs === undefined ? {} : { timeoutMs }
@@ -40,22 +39,24 @@ export function keptRehearsal(
   const run: RunsCheck = (onEvent, signal) =>
     lab.check(requestOf(mended ?? scenario.destination), onEvent, signal)
   const original = requestOf({ ...scenario.destination, scenario: scenario.id })
-  const target = async () =>
-    visitor === undefined ? undefined : targetOf(visitor, original, services.kinds)
-  return kept(services, run, target)
+  return kept(services, run, original, owner)
 }
 
+/** `original` says which destination it counts as. */
 function kept(
-  { store }: AppServices,
+  { store, tallies, kinds }: AppServices,
   run: RunsCheck,
-  targetOfRun: () => Promise<string | undefined>,
+  original: CheckRequest,
+  { visitor, tenant }: Owner,
 ): RunsCheck {
   return async (onEvent, signal) => {
-    const target = await targetOfRun()
+    const target = visitor === undefined ? undefined : await targetOf(visitor, original, kinds)
     const report = await run((event) => {
       if (event.type !== 'report') onEvent(event)
     }, signal)
-    await store.save(report, target === undefined ? {} : { target })
+    const its = { ...(target && { target }), ...(tenant === undefined ? {} : { tenant }) }
+    await store.save(report, its)
+    await tallies.countCheck(report)
     onEvent({ type: 'report', report })
     return report
   }

@@ -35,26 +35,37 @@ export interface RunningCheck {
 
 export interface RunningChecks {
   /** `problem` is what followers get when leadprobe itself breaks. */
-  start(run: RunsCheck, problem: Problem): RunningCheck
-  find(id: string): RunningCheck | undefined
+  start(run: RunsCheck, problem: Problem, tenant: string | undefined): RunningCheck
+  /** Undefined when there is none, or when it is another tenant's. */
+  find(id: string, tenant: string | undefined): RunningCheck | undefined
 }
 
 export function createRunningChecks(services: AppServices): RunningChecks {
-  const checks = new Map<string, RunningCheck & { endedAt(): number }>()
+  const checks = new Map<string, Kept>()
   const forgetEnded = () => {
     for (const [id, { endedAt }] of checks) {
       if (services.clock.now() - endedAt() > KEEP_ENDED_MS) checks.delete(id)
     }
   }
   return {
-    start(run, problem) {
+    start(run, problem, tenant) {
       forgetEnded()
       const check = startCheck(run, problem, services)
-      checks.set(check.id, check)
+      checks.set(check.id, { ...check, tenant })
       return check
     },
-    find: (id) => checks.get(id),
+    find(id, tenant) {
+      const check = checks.get(id)
+      const isOpen = check?.tenant === undefined || check.tenant === tenant
+      return isOpen ? check : undefined
+    },
   }
+}
+
+interface Kept extends RunningCheck {
+  /** Whose it is; undefined when it is whoever's who has its id. */
+  readonly tenant: string | undefined
+  endedAt(): number
 }
 
 type Listener = (message: CheckMessage | undefined) => void

@@ -1,12 +1,21 @@
 // What the app needs from outside. The entry files give it; tests give small ones of their own.
+import type { Context } from 'hono'
 import type { Recognised } from '../intake/recognised.ts'
-
 import type { Clock, Timers } from '../model/platform.ts'
 import type { Report } from '../model/report.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 import type { Cloud, DestinationId } from '../model/vocabulary.ts'
 import type { CheckRequest, DestinationKinds, OnCheckEvent } from '../run/check-request.ts'
+import type { AuditLog } from '../store/audit-log.ts'
+import type { HostLeases } from '../store/host-leases.ts'
+import type { KeyStore } from '../store/key-store.ts'
+import type { RateLimiter } from '../store/rate-limiter.ts'
 import type { ReportStore } from '../store/report-store.ts'
+import type { SessionStore } from '../store/session-store.ts'
+import type { Tallies } from '../store/tallies.ts'
+import type { AccessSettings } from './access/access-settings.ts'
+import type { Log } from './operations/log.ts'
+import type { RequestCounts } from './operations/request-counts.ts'
 
 /** A fault that can be rehearsed, as the lab describes it. */
 export interface RehearsalScenario {
@@ -36,6 +45,16 @@ export interface AppSettings {
   isReady(): boolean
 }
 
+/** Who may do what, and who did. */
+export interface AccessServices {
+  readonly settings: AccessSettings
+  readonly keys: KeyStore
+  readonly sessions: SessionStore
+  readonly audit: AuditLog
+  /** The address at the other end of the connection; undefined when the runtime cannot tell. */
+  addressOf(c: Context): string | undefined
+}
+
 export interface AppServices {
   check(request: CheckRequest, onEvent: OnCheckEvent, signal: AbortSignal): Promise<Report>
   /** The same report with nothing sent. */
@@ -45,12 +64,20 @@ export interface AppServices {
   readonly rulebook: Rulebook
   readonly kinds: DestinationKinds
   readonly store: ReportStore
+  readonly access: AccessServices
+  readonly limiter: RateLimiter
+  readonly leases: HostLeases
+  readonly log: Log
+  readonly requests: RequestCounts
+  readonly tallies: Tallies
   readonly clock: Clock
   /** 128 random bits as 32 hexadecimal digits. */
   newId(): string
+  /** Random bytes as hexadecimal digits. */
+  randomHex(bytes: number): string
   readonly timers: Timers
   readonly lab?: LabService
   readonly settings: AppSettings
-  /** Told of each error that is a bug of ours; what it writes must not hold a request. */
-  onFault(error: unknown): void
+  /** Told of each error that is a bug of ours, and of the request it broke. */
+  onFault(error: unknown, ids?: { readonly requestId: string; readonly traceId?: string }): void
 }

@@ -76,6 +76,10 @@ export interface ServeOptions {
   readonly host: string
   readonly policy: OutboundPolicy
   readonly rulebook: Rulebook
+  /** Where the operator's settings are. */
+  readonly environment: Readonly<Record<string, string | undefined>>
+  /** Whether a person reads stdout as it comes. */
+  readonly isTerminal: boolean
   /** SQLite file of reports, keys and batches; `:memory:` keeps them for as long as it runs. */
   readonly storeFile: string
   /** The simulated vendors behind the page, when they run. */

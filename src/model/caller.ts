@@ -16,6 +16,14 @@ export type Scope = (typeof SCOPES)[number]
 export interface Caller {
   /** Whose things are seen and made; undefined for somebody without a key. */
   readonly tenant: string | undefined
+  /** `operator` for the one who holds the admin key. */
   readonly keyId: string | undefined
   readonly scopes: ReadonlySet<Scope>
+}
+
+/** The key id of whoever runs the service: not a tenant, but in charge of the keys of all. */
+export const OPERATOR = 'operator'
+
+export function isOperator({ keyId }: Caller): boolean {
+  return keyId === OPERATOR
 }

@@ -20,3 +20,24 @@ function stringsOf(value: unknown): readonly string[] {
   if (typeof value !== 'object' || value === null) return []
   return Object.values(value).filter((inner) => typeof inner === 'string')
 }
+
+/** Webhooks of many publishers, told apart by an account's or a flow's id early in the path. */
+const SHARED_HOST = /(?:^hooks\.zapier\.com|\.logic\.azure\.com)(?::\d+)?$/i
+
+/**
+ * Whose inbox the lead lands in, which is what a service may not flood: the host, and where many
+ * publishers share one, the id that tells them apart. Holds no secret.
+ */
+export function leadTarget(destination: unknown): string {
+  const host = targetHost(destination)
+  const { organizationId, munchkinId } = Object(destination) as Readonly<Record<string, unknown>>
+  const account = [organizationId, munchkinId].find((value) => typeof value === 'string')
+  if (account !== undefined) return `${host} ${account}`
+  return SHARED_HOST.test(host) ? `${host}${accountPath(destination)}` : host
+}
+
+/** The path up to the first part with a digit; what follows can be the key to the webhook. */
+function accountPath(destination: unknown): string {
+  const url = stringsOf(destination).find((value) => URL.canParse(value))
+  return /^(?:\/[^/\d]+)*\/[^/]*\d[^/]*/.exec(new URL(url ?? 'https://none').pathname)?.[0] ?? ''
+}

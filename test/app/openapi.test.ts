@@ -14,7 +14,8 @@ describe('/openapi.json', () => {
   })
 
   it('has every route', () => {
-    const pages = /^\/(?:$|\*|assets|checks$|docs|lead|openapi|reports|rehearse|rules|ticket)/
+    const pages =
+      /^\/(?:$|\*|assets|checks$|docs|lead|openapi|reports|rehearse|rules|sign-in|sign-out|ticket)/
     const routes = app.routes
       .filter(({ path, method }) => method !== 'ALL' && !pages.test(path))
       .map(
@@ -66,9 +67,12 @@ describe('/openapi.json', () => {
     expect(Object.keys(document.paths['/v1/checks'].post.responses).sort()).toEqual([
       '200',
       '400',
+      '401',
+      '403',
       '413',
       '415',
       '422',
+      '429',
     ])
   })
 })

@@ -1,4 +1,5 @@
 // The app with everything real but the network beyond loopback: every host is a port of the test's.
+import type { AccessSettings } from '../../src/app/access/access-settings.ts'
 import { createApp } from '../../src/app/app.ts'
 import { createAppServices } from '../../src/app/app-services.ts'
 import type { AppServices } from '../../src/app/services.ts'
@@ -7,6 +8,16 @@ import { openSqlite } from '../../src/platform/node/sqlite.ts'
 import { MIGRATIONS } from '../../src/store/migrations.generated.ts'
 
 export const HOOK = { type: 'https-endpoint', url: 'https://leads.contoso.example/hook' } as const
+
+/** As on one's own machine: everybody may check, and nothing is limited. */
+export const LOCAL_ACCESS: AccessSettings = {
+  anonymous: 'on',
+  isLocal: true,
+  perAddress: [],
+  perKey: [],
+  perTarget: [],
+  trustedProxies: 0,
+}
 
 /** A port that nothing listens on. */
 export const REFUSING_PORT = 1
@@ -27,6 +38,8 @@ export function testServices(
     },
     database: openSqlite(':memory:', MIGRATIONS).database,
     settings: { version: '0.0.0', isReady: () => true },
+    access: LOCAL_ACCESS,
+    addressOf: () => undefined,
   })
   const onFault = (error: unknown) => {
     throw error

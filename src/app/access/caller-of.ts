@@ -5,6 +5,8 @@ import type { Caller } from '../../model/caller.ts'
 declare module 'hono' {
   interface ContextVariableMap {
     caller: Caller
+    /** Whether there are keys to sign in with. */
+    canSignIn: boolean | undefined
   }
 }
 

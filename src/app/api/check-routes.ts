@@ -1,13 +1,16 @@
 // POST /v1/checks and /v1/lint: test a destination, or only read its config.
 import { createRoute } from '@hono/zod-openapi'
+import { admitCheck } from '../access/admit-check.ts'
+import { accessProblems, needs } from '../access/needs.ts'
 import { checkRequestOf, destinationErrors, refuseDestination } from '../check-request.ts'
 import { streamCheck, wantsEvents } from '../event-stream.ts'
+import { sendTooMany } from '../problem.ts'
 import { keptCheck } from '../run-and-keep.ts'
 import type { RunningChecks } from '../running-checks.ts'
 import type { AppServices } from '../services.ts'
-import { visitorOf } from '../visitor.ts'
+import { ownerOf } from '../visitor.ts'
 import type { App } from './app-type.ts'
-import { bodyProblems, json, jsonBody } from './responses.ts'
+import { bodyProblems, json, jsonBody, problems } from './responses.ts'
 import { CheckBody, Report } from './schemas.ts'
 
 const checkRoute = createRoute({
@@ -16,6 +19,7 @@ const checkRoute = createRoute({
   summary: 'Test a destination by sending a test lead',
   description:
     'Answers with the report when the check is over. With `Accept: text/event-stream` it sends each `step` as it ends, each `finding`, then the `report`; `content-location` says where a lost connection can read on. A check is cancelled when its client is gone, at once or, with events, after 10 seconds; what was written is still removed.',
+  ...needs('check:run', 'check.run'),
   request: { body: jsonBody(CheckBody) },
   responses: {
     200: {
@@ -25,7 +29,9 @@ const checkRoute = createRoute({
         'text/event-stream': { schema: Report },
       },
     },
+    ...accessProblems,
     ...bodyProblems,
+    ...problems('too-many-requests'),
   },
 })
 
@@ -33,8 +39,13 @@ const lintRoute = createRoute({
   method: 'post',
   path: '/v1/lint',
   summary: 'Say what can be said about a destination without a network',
+  ...needs('check:run'),
   request: { body: jsonBody(CheckBody) },
-  responses: { 200: json(Report, 'A report whose remote steps are skipped'), ...bodyProblems },
+  responses: {
+    200: json(Report, 'A report whose remote steps are skipped'),
+    ...accessProblems,
+    ...bodyProblems,
+  },
 })
 
 export function addCheckRoutes(app: App, services: AppServices, running: RunningChecks): void {
@@ -42,7 +53,10 @@ export function addCheckRoutes(app: App, services: AppServices, running: Running
     const body = c.req.valid('json')
     const errors = destinationErrors(body.destination, services.kinds)
     if (errors.length > 0) return refuseDestination(c, errors)
-    const run = keptCheck(services, checkRequestOf(body, services.kinds), visitorOf(c, services))
+    const admission = await admitCheck(c, services, body)
+    if (!admission.ok) return sendTooMany(c, admission)
+    const request = checkRequestOf(body, services.kinds)
+    const run = admission.holding(keptCheck(services, request, ownerOf(c, services)))
     if (wantsEvents(c)) return streamCheck(c, services, running, run)
     return c.json(await run(() => undefined, c.req.raw.signal), 200)
   })

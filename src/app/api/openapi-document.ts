@@ -13,10 +13,25 @@ export function apiDocument(app: App, settings: AppServices['settings']): ApiDoc
       title: 'leadprobe',
       version: settings.version,
       description:
-        'Tests lead destinations of the Microsoft commercial marketplace and explains each failure. Errors are RFC 9457 problem details.',
+        'Tests lead destinations of the Microsoft commercial marketplace and explains each failure. Errors are RFC 9457 problem details. A key is sent as `Authorization: Bearer lp_…`; each route names the scope it needs. Without a key, the operator decides what may be done. `x-request-id` is echoed, `traceparent` is read for logs and problems.',
       license: { name: 'MIT', url: 'https://opensource.org/license/mit' },
     },
     servers: [{ url: '/' }],
+  })
+}
+
+export function registerSecurity(app: App): void {
+  app.openAPIRegistry.registerComponent('securitySchemes', 'key', {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'lp_<id>_<secret>',
+    description: 'A key of a tenant, from POST /v1/keys, or the admin key of the operator.',
+  })
+  app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: '__Host-leadprobe-session',
+    description: 'A browser that signed in with a key at /sign-in; for 12 hours.',
   })
 }
 

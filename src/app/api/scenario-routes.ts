@@ -1,14 +1,16 @@
 // GET /v1/scenarios and POST /v1/scenarios/{group}/{name}/checks: rehearse a failure in the lab.
 import { createRoute, z } from '@hono/zod-openapi'
+import { admitRehearsal } from '../access/admit-check.ts'
+import { accessProblems, needs } from '../access/needs.ts'
 import { destinationErrors, refuseDestination } from '../check-request.ts'
 import { streamCheck, wantsEvents } from '../event-stream.ts'
 import { requireJson } from '../json-body.ts'
 import { mendedDestination } from '../mended-destination.ts'
-import { sendProblem } from '../problem.ts'
+import { sendProblem, sendTooMany } from '../problem.ts'
 import { keptRehearsal } from '../run-and-keep.ts'
 import type { RunningChecks } from '../running-checks.ts'
 import type { AppServices, LabService, RehearsalScenario } from '../services.ts'
-import { visitorOf } from '../visitor.ts'
+import { ownerOf } from '../visitor.ts'
 import type { App } from './app-type.ts'
 import { bodyProblems, json, problems } from './responses.ts'
 import { RehearsalBody, Report, Scenario } from './schemas.ts'
@@ -25,6 +27,7 @@ const runRoute = createRoute({
   method: 'post',
   path: '/v1/scenarios/{group}/{name}/checks',
   summary: 'Check the destination of a scenario, against the lab',
+  ...needs('check:run', 'check.run'),
   request: {
     params: z.object({ group: z.string(), name: z.string() }),
     body: { required: false, content: { 'application/json': { schema: RehearsalBody } } },
@@ -37,7 +40,8 @@ const runRoute = createRoute({
         'text/event-stream': { schema: Report },
       },
     },
-    ...problems('not-found'),
+    ...accessProblems,
+    ...problems('not-found', 'too-many-requests'),
     ...bodyProblems,
   },
 })
@@ -64,12 +68,11 @@ export function addScenarioRoutes(
     const { destination } = c.req.valid('json')
     const errors = destination === undefined ? [] : destinationErrors(destination, services.kinds)
     if (errors.length > 0) return refuseDestination(c, errors)
-    const run = keptRehearsal(
-      services,
-      lab,
-      { scenario, mended: destination },
-      visitorOf(c, services),
-    )
+    const admission = await admitRehearsal(c, services)
+    if (!admission.ok) return sendTooMany(c, admission)
+    c.set('subject', scenario.id)
+    const rehearsal = { scenario, mended: destination }
+    const run = keptRehearsal(services, lab, rehearsal, ownerOf(c, services))
     if (wantsEvents(c)) return streamCheck(c, services, running, run)
     return c.json(await run(() => undefined, c.req.raw.signal), 200)
   })

@@ -224,6 +224,8 @@ export const Problem = z
     status: z.number().int(),
     detail: z.string(),
     instance: z.string(),
+    requestId: z.string().describe('As the log and the audit log have it'),
+    traceId: z.string().optional().describe('Of the `traceparent` that was sent'),
     errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
   })
   .openapi('Problem')

@@ -1,5 +1,6 @@
 // POST /v1/diagnoses and /v1/intake: what a pasted text reports, and what a pasted config is.
 import { createRoute } from '@hono/zod-openapi'
+import { accessProblems, needs } from '../access/needs.ts'
 import { intakeOf } from '../intake.ts'
 import type { AppServices } from '../services.ts'
 import type { App } from './app-type.ts'
@@ -10,8 +11,13 @@ const diagnosisRoute = createRoute({
   method: 'post',
   path: '/v1/diagnoses',
   summary: 'Explain pasted text: a ticket, an error, a log',
+  ...needs('check:run'),
   request: { body: jsonBody(DiagnosisBody) },
-  responses: { 200: json(DiagnosisReply, 'Findings, best first'), ...bodyProblems },
+  responses: {
+    200: json(DiagnosisReply, 'Findings, best first'),
+    ...accessProblems,
+    ...bodyProblems,
+  },
 })
 
 const intakeRoute = createRoute({
@@ -20,8 +26,9 @@ const intakeRoute = createRoute({
   summary: 'Recognise a pasted config: connection string, URL, JSON, YAML, embed code',
   description:
     'Nothing is sent anywhere. Secrets do not come back: `span` says where in the text they stand.',
+  ...needs('check:run'),
   request: { body: jsonBody(IntakeBody) },
-  responses: { 200: json(IntakeReply, 'What was recognised'), ...bodyProblems },
+  responses: { 200: json(IntakeReply, 'What was recognised'), ...accessProblems, ...bodyProblems },
 })
 
 export function addTextRoutes(app: App, services: AppServices): void {

@@ -2,6 +2,8 @@
 import type { Context } from 'hono'
 import { CLOUDS, type Cloud } from '../../model/vocabulary.ts'
 import { kindNamed } from '../../run/check-request.ts'
+import { admitCheck } from '../access/admit-check.ts'
+import { pageNeeds } from '../access/needs.ts'
 import type { App } from '../api/app-type.ts'
 import { kindView } from '../api/destination-routes.ts'
 import type { DestinationKindView } from '../api/schemas.ts'
@@ -9,9 +11,10 @@ import { checkRequestOf, destinationErrors } from '../check-request.ts'
 import { configOf, type FormValues, firstChoices, nameOf, valuesOf } from '../form-values.ts'
 import { type Intake, intakeOf } from '../intake.ts'
 import type { FieldError } from '../problem.ts'
+import { refuseTooMany } from '../refusals.tsx'
 import { keptCheck } from '../run-and-keep.ts'
 import type { AppServices } from '../services.ts'
-import { visitorOf } from '../visitor.ts'
+import { ownerOf } from '../visitor.ts'
 import type { DestinationFormProps } from './components/destination-form.tsx'
 import { examplesOf } from './examples.ts'
 import { notesOf, withoutField } from './field-notes.ts'
@@ -21,11 +24,12 @@ import { recognisedSentence } from './recognised-sentence.ts'
 import { sendPage } from './send-page.ts'
 
 export function addCheckPages(app: App, services: AppServices): void {
+  const mayCheck = pageNeeds(services, 'check:run')
   app.get('/', (c) => {
     const kind = viewOf(services, c.req.query('kind'))
     return sendPage(c, page(services, kind === undefined ? {} : { form: emptyForm(kind) }))
   })
-  app.post('/', async (c) => {
+  app.post('/', mayCheck, async (c) => {
     const { text = '', action } = await readForm(c)
     const intake = await intakeOf(text, services)
     const { destination, reply } = intake
@@ -34,7 +38,7 @@ export function addCheckPages(app: App, services: AppServices): void {
     }
     return sendPage(c, page(services, recognisedProps(intake, services)))
   })
-  app.post('/checks', (c) => checkForm(c, services))
+  app.post('/checks', mayCheck, (c) => checkForm(c, services))
 }
 
 async function checkForm(c: Context, services: AppServices): Promise<Response> {
@@ -62,8 +66,12 @@ async function runAndShow(
   cloud: Cloud,
   offer = '',
 ): Promise<Response> {
+  c.set('action', 'check.run')
   const body = { destination, cloud, options: {}, ...(offer === '' ? {} : { offer }) }
-  const run = keptCheck(services, checkRequestOf(body, services.kinds), visitorOf(c, services))
+  const admission = await admitCheck(c, services, body)
+  if (!admission.ok) return refuseTooMany(c, services, admission)
+  const request = checkRequestOf(body, services.kinds)
+  const run = admission.holding(keptCheck(services, request, ownerOf(c, services)))
   const report = await run(() => undefined, c.req.raw.signal)
   return c.redirect(`/reports/${report.id}`, 303)
 }

@@ -1,6 +1,7 @@
 // The lead tab, and its plain form post.
 
 import { readLead } from '../../lead/read-lead.ts'
+import { pageNeeds } from '../access/needs.ts'
 import type { App } from '../api/app-type.ts'
 import { kindViews } from '../api/destination-routes.ts'
 import type { AppServices } from '../services.ts'
@@ -11,7 +12,7 @@ import { sendPage } from './send-page.ts'
 export function addLeadPages(app: App, services: AppServices): void {
   const shared = { hasLab: services.lab !== undefined, kinds: kindViews(services.kinds) }
   app.get('/lead', (c) => sendPage(c, <LeadPage {...shared} />))
-  app.post('/lead', async (c) => {
+  app.post('/lead', pageNeeds(services, 'check:run'), async (c) => {
     const { text = '' } = await readForm(c)
     return sendPage(c, <LeadPage {...shared} text={text} lead={readLead(text) ?? null} />)
   })

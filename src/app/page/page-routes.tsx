@@ -15,6 +15,7 @@ import { RulesPage } from './pages/rules-page.tsx'
 import { addRehearsalPages } from './rehearsal-page-routes.tsx'
 import { addReportPages } from './report-page-routes.tsx'
 import { sendPage } from './send-page.ts'
+import { addSignInPages } from './sign-in-page-routes.tsx'
 import { addTicketPages } from './ticket-page-routes.tsx'
 
 export function addPages(app: App, services: AppServices): void {
@@ -24,6 +25,7 @@ export function addPages(app: App, services: AppServices): void {
   addLeadPages(app, services)
   if (services.lab !== undefined) addRehearsalPages(app, services, services.lab)
   addReportPages(app, services)
+  addSignInPages(app, services)
   addRulePages(app, services)
   app.get('/docs', (c) => {
     const document = apiDocument(app, services.settings)

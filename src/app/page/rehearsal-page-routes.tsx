@@ -1,11 +1,13 @@
 // The rehearsal tab. Without script, a post runs the scenario and leads to its report.
 import type { Context } from 'hono'
+import { admitRehearsal } from '../access/admit-check.ts'
+import { pageNeeds } from '../access/needs.ts'
 import type { App } from '../api/app-type.ts'
 import { mendedDestination } from '../mended-destination.ts'
-import { refuse } from '../refusals.tsx'
+import { refuse, refuseTooMany } from '../refusals.tsx'
 import { keptRehearsal } from '../run-and-keep.ts'
 import type { AppServices, LabService } from '../services.ts'
-import { visitorOf } from '../visitor.ts'
+import { ownerOf } from '../visitor.ts'
 import { RehearsePage } from './pages/rehearse-page.tsx'
 import { ScenarioPage } from './pages/scenario-page.tsx'
 import { readForm } from './read-form.ts'
@@ -35,12 +37,15 @@ export function addRehearsalPages(app: App, services: AppServices, lab: LabServi
     const mended = mendedDestination(scenario, lab.scenarios)
     return sendPage(c, <ScenarioPage scenario={scenario} mended={mended} />)
   })
-  app.post('/rehearse/:group/:name', async (c) => {
+  app.post('/rehearse/:group/:name', pageNeeds(services, 'check:run', 'check.run'), async (c) => {
     const scenario = find(c)
     if (scenario === undefined) return unknown(c)
     const wantsMended = (await readForm(c))['mended'] === 'yes'
     const mended = wantsMended ? mendedDestination(scenario, lab.scenarios) : undefined
-    const run = keptRehearsal(services, lab, { scenario, mended }, visitorOf(c, services))
+    const admission = await admitRehearsal(c, services)
+    if (!admission.ok) return refuseTooMany(c, services, admission)
+    c.set('subject', scenario.id)
+    const run = keptRehearsal(services, lab, { scenario, mended }, ownerOf(c, services))
     const report = await run(() => undefined, c.req.raw.signal)
     return c.redirect(`/reports/${report.id}`, 303)
   })

@@ -3,11 +3,14 @@ import type { Context } from 'hono'
 import { html } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { VisitContext } from './components/signed-in.tsx'
 
 export function sendPage(
   c: Context,
   page: HtmlEscapedString | Promise<HtmlEscapedString>,
   status: ContentfulStatusCode = 200,
 ): Response | Promise<Response> {
-  return c.html(html`<!doctype html>${page}`, status)
+  const visit = { tenant: c.get('caller')?.tenant, canSignIn: c.get('canSignIn') ?? false }
+  const framed = VisitContext.Provider({ value: visit, children: page })
+  return c.html(html`<!doctype html>${framed}`, status)
 }

@@ -5,6 +5,7 @@ import { type OutboundFlags, outboundPolicy } from '../options/outbound-policy.t
 import { type StoreFlags, storeFile } from '../options/store-file.ts'
 import { parsePort } from '../options/whole-number.ts'
 import { orPortTaken } from '../port-taken.ts'
+import { orSettingsRefused } from '../settings-refused.ts'
 import { orStoreUnusable } from '../store-unusable.ts'
 import { untilInterrupted } from '../until-interrupted.ts'
 
@@ -30,12 +31,13 @@ export async function serveCommand(flags: ServeFlags, host: CliHost): Promise<nu
       host: address,
       policy,
       rulebook,
+      environment: host.env,
+      isTerminal: host.stdout.isTTY,
       ...(lab === undefined ? {} : { lab }),
       storeFile: storeFile(flags, host.env),
     }
-    const service = await orStoreUnusable(
-      orPortTaken(host.services.serve(options), `${address}:${port}`),
-    )
+    const starting = orPortTaken(host.services.serve(options), `${address}:${port}`)
+    const service = await orSettingsRefused(orStoreUnusable(starting))
     await announce(service.url, lab?.notices ?? [], lab !== undefined, host)
     await untilInterrupted(host)
     await host.stderr.write('Stopping…\n')

@@ -1,6 +1,7 @@
 // The frame of every page: skip link, navigation, main, footer. No inline script or style.
 import type { Child } from 'hono/jsx'
 import { assetPath } from '../assets.ts'
+import { SignedIn } from './signed-in.tsx'
 
 export type Section = 'check' | 'ticket' | 'lead' | 'rehearse' | 'rules' | 'docs' | 'none'
 
@@ -51,6 +52,7 @@ export function Layout({ title, section, hasLab, children }: LayoutProps) {
                 </a>
               ))}
             </nav>
+            <SignedIn />
           </div>
         </header>
         <main id="main" tabindex={-1}>

@@ -8,6 +8,13 @@ export function ProblemPage({ problem, hasLab }: { problem: Problem; hasLab: boo
       <div class="intro">
         <h1>{problem.title}</h1>
         <p class="lede">{problem.detail}</p>
+        {problem.status === 401 ? (
+          <p>
+            <a class="button" href={`/sign-in?back=${encodeURIComponent(problem.instance)}`}>
+              Sign in with a key
+            </a>
+          </p>
+        ) : null}
         <p>
           <a href="/">Back to the first page</a>
         </p>

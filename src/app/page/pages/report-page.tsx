@@ -12,9 +12,11 @@ interface ReportPageProps {
   readonly markdown: string
   readonly comparison?: Comparison
   readonly hasLab: boolean
+  /** Whether it is for one tenant’s keys alone. */
+  readonly isPrivate: boolean
 }
 
-export function ReportPage({ report, markdown, comparison, hasLab }: ReportPageProps) {
+export function ReportPage({ report, markdown, comparison, hasLab, isPrivate }: ReportPageProps) {
   const { destination, startedAt, offer } = report
   return (
     <Layout title={`Report on ${destination.name}`} section="none" hasLab={hasLab}>
@@ -28,20 +30,24 @@ export function ReportPage({ report, markdown, comparison, hasLab }: ReportPageP
       <div class="report-page">
         <ReportView report={report} comparison={comparison} />
       </div>
-      <ReportFoot report={report} markdown={markdown} />
+      <ReportFoot report={report} markdown={markdown} isPrivate={isPrivate} />
     </Layout>
   )
 }
 
-function ReportFoot({ report, markdown }: { report: Report; markdown: string }) {
+type FootProps = Pick<ReportPageProps, 'report' | 'markdown' | 'isPrivate'>
+
+function ReportFoot({ report, markdown, isPrivate }: FootProps) {
   const { id, startedAt } = report
   const endsAt = new Date(Date.parse(startedAt) + KEEP_MS).toISOString()
   return (
     <section class="report-foot" aria-labelledby="foot-heading">
       <h2 id="foot-heading">Hand it on</h2>
       <p class="muted">
-        Anyone with this address can read the report. It holds no secret, and is deleted on{' '}
-        <time datetime={endsAt}>{endsAt.slice(0, 10)}</time>.
+        {isPrivate
+          ? 'Only your team can read the report.'
+          : 'Anyone with this address can read the report.'}{' '}
+        It holds no secret, and is deleted on <time datetime={endsAt}>{endsAt.slice(0, 10)}</time>.
       </p>
       <div class="actions">
         <a class="button quiet" href={`/reports/${id}.html`}>

@@ -1,0 +1,120 @@
+// Whether a check may run now: its caller and its target both have limits, and a target has one
+// check at a time.
+import type { Context } from 'hono'
+import { leadTarget, targetHost } from '../../run/target-host.ts'
+import type { RateLimit } from '../../store/rate-limiter.ts'
+import type { RunsCheck } from '../running-checks.ts'
+import type { AppServices } from '../services.ts'
+import { callerAddress } from './address-of.ts'
+import { callerOf } from './caller-of.ts'
+
+export type Admission =
+  | {
+      readonly ok: true
+      /** The check to run in place of this one: it gives its target free when it ends. */
+      holding(run: RunsCheck): RunsCheck
+    }
+  | Refused
+
+export interface Refused {
+  readonly ok: false
+  /** A sentence for whoever asked. */
+  readonly detail: string
+  readonly retryAfterS: number
+}
+
+interface Wanted {
+  readonly destination: unknown
+  readonly options: {
+    readonly offline?: boolean | undefined
+    readonly timeoutMs?: number | undefined
+  }
+}
+
+/** Counts the check when it is admitted. */
+export async function admitCheck(
+  c: Context,
+  services: AppServices,
+  wanted: Wanted,
+): Promise<Admission> {
+  c.set('subject', targetHost(wanted.destination))
+  const refused = await refusedByCaller(c, services)
+  if (refused !== undefined) return refused
+  const isSent = wanted.options.offline !== true
+  return isSent ? admitToTarget(services, wanted) : FREE
+}
+
+/** For a rehearsal, which reaches nobody. */
+export async function admitRehearsal(c: Context, services: AppServices): Promise<Admission> {
+  return (await refusedByCaller(c, services)) ?? FREE
+}
+
+const FREE: Admission = { ok: true, holding: (run) => run }
+
+async function refusedByCaller(c: Context, services: AppServices): Promise<Refused | undefined> {
+  const { access, limiter } = services
+  const { keyId } = callerOf(c)
+  const [name, limits, who] =
+    keyId === undefined
+      ? [`caller ${callerAddress(c, services)}`, access.settings.perAddress, 'your address']
+      : [`key ${keyId}`, access.settings.perKey, 'this key']
+  const taken = await limiter.take(name, ...limits)
+  if (taken.ok) return undefined
+  return refusal(`The limit is ${inWords(limits)} from ${who}.`, taken.retryAfterMs)
+}
+
+/** Microsoft's own limit is two minutes, and cleaning up takes a while. */
+const LONGEST_CHECK_MS = 120_000
+const CLEAN_UP_MS = 60_000
+/** After how long it is worth asking again while another check runs. */
+const BUSY_MS = 10_000
+
+async function admitToTarget(services: AppServices, wanted: Wanted): Promise<Admission> {
+  const { access, leases, limiter, newId } = services
+  const limits = access.settings.perTarget
+  if (limits.length === 0) return FREE
+  const target = leadTarget(wanted.destination)
+  const holder = newId()
+  const longest = (wanted.options.timeoutMs ?? LONGEST_CHECK_MS) + CLEAN_UP_MS
+  if (!(await leases.acquire(target, holder, longest))) {
+    return refusal('Another check of this destination is running.', BUSY_MS)
+  }
+  const release = () => leases.release(target, holder)
+  const taken = await limiter.take(`target ${target}`, ...limits)
+  if (!taken.ok) {
+    await release()
+    const limit = `This destination takes at most ${inWords(limits)}, whoever asks for them.`
+    return refusal(limit, taken.retryAfterMs)
+  }
+  return {
+    ok: true,
+    holding: (run) => async (onEvent, signal) => {
+      try {
+        return await run(onEvent, signal)
+      } finally {
+        await release()
+      }
+    },
+  }
+}
+
+function refusal(why: string, retryAfterMs: number): Refused {
+  const retryAfterS = Math.ceil(retryAfterMs / 1000)
+  return { ok: false, detail: `${why} Try again in ${waitInWords(retryAfterS)}.`, retryAfterS }
+}
+
+function inWords(limits: readonly RateLimit[]): string {
+  const words = limits.map(
+    ({ burst, perMs }) =>
+      `${burst} ${burst === 1 ? 'check' : 'checks'} in ${PERIODS[perMs] ?? `${perMs / 1000} seconds`}`,
+  )
+  return words.join(' and ')
+}
+
+const PERIODS: Readonly<Record<number, string>> = { 60000: 'a minute', 86400000: '24 hours' }
+
+export function waitInWords(seconds: number): string {
+  if (seconds < 90) return seconds === 1 ? 'a second' : `${seconds} seconds`
+  const minutes = Math.ceil(seconds / 60)
+  return minutes < 90 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`
+}

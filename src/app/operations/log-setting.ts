@@ -1,0 +1,14 @@
+// Whether requests are logged, from the operator's environment.
+export type LogSetting =
+  | { readonly ok: true; readonly isJson: boolean }
+  | { readonly ok: false; readonly problems: readonly string[] }
+
+export function readLogSetting(
+  environment: Readonly<Record<string, unknown>>,
+  isJsonByDefault: boolean,
+): LogSetting {
+  const value = environment['LEADPROBE_LOG'] || undefined
+  if (value === undefined) return { ok: true, isJson: isJsonByDefault }
+  if (value === 'json' || value === 'off') return { ok: true, isJson: value === 'json' }
+  return { ok: false, problems: ['LEADPROBE_LOG has to be json or off.'] }
+}
