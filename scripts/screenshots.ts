@@ -54,7 +54,7 @@ const STATES: Readonly<Record<string, State>> = {
   },
   mended: async (page) => {
     await rehearse(page, 'The application user has no role')
-    await page.click('text=Mend it')
+    await page.click('button:text-is("Mend it")')
     await page.waitForSelector('.comparison')
   },
   lead: async (page) => {

@@ -31,7 +31,7 @@ export async function serveApp(options: ServeOptions): Promise<RunningService> {
     settings: { version: VERSION, isReady: () => state.isReady, ...own },
     ...service,
     addressOf: (c) => socketAddress(c.env),
-    ...(lab === undefined ? {} : { lab: { scenarios: lab.scenarios, policy: lab.policy() } }),
+    ...(lab === undefined ? {} : { lab }),
   })
   const server = await listenHttp(createApp(services).fetch, { port, host })
   return {

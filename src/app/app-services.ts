@@ -27,17 +27,18 @@ export interface AppRuntime {
   /** Migrated. */
   readonly database: Database
   readonly settings: AppSettings
+  /** The rules that come with leadprobe when absent. */
+  readonly rulebook?: Rulebook
   readonly access: AccessSettings
   /** The address at the other end of a request's connection. */
   readonly addressOf: AccessServices['addressOf']
   /** Absent on a service that tells its operator of faults only, in words. */
   readonly log?: Log
-  /** The rules that come with leadprobe when absent. */
-  readonly rulebook?: Rulebook
   /** The simulated vendors, and the policy that leads to them and nowhere else. */
   readonly lab?: {
     readonly scenarios: readonly RehearsalScenario[]
-    readonly policy: OutboundPolicy
+    policy(): OutboundPolicy
+    setMended(scenario: RehearsalScenario, isMended: boolean): void
   }
 }
 
@@ -45,7 +46,7 @@ export function createAppServices(runtime: AppRuntime): AppServices {
   const { platform, lab, database, log = SILENT } = runtime
   const { clock } = platform
   const randomHex = (bytes: number) => hexOf(platform.randomBytes(bytes))
-  const check = checkWith(runtime, runtime.policy)
+  const check = checkWith(runtime, () => runtime.policy)
   return {
     check,
     lint: (request) => check({ ...request, options: { ...request.options, offline: true } }),
@@ -63,9 +64,7 @@ export function createAppServices(runtime: AppRuntime): AppServices {
     newId: () => randomHex(16),
     randomHex,
     timers: platform.timers,
-    ...(lab === undefined
-      ? {}
-      : { lab: { scenarios: lab.scenarios, check: checkWith(runtime, lab.policy) } }),
+    ...(lab === undefined ? {} : { lab: { ...lab, check: checkWith(runtime, lab.policy) } }),
     settings: runtime.settings,
     onFault: (error, ids) => reportFault(error, runtime.log, ids),
   }
@@ -81,11 +80,12 @@ function accessServices({ database, platform, access, addressOf }: AppRuntime): 
   }
 }
 
-function checkWith(runtime: AppRuntime, policy: OutboundPolicy) {
+function checkWith(runtime: AppRuntime, policyNow: () => OutboundPolicy) {
   const { platform, settings, rulebook = defaultRulebook() } = runtime
   return (request: CheckRequest, onEvent?: OnCheckEvent, signal?: AbortSignal) => {
     const options = { ...request.options, ...(signal === undefined ? {} : { signal }) }
     const toolVersion = settings.version
+    const policy = policyNow()
     const deps = { platform, kinds: destinationKinds, rulebook, policy, toolVersion }
     return runCheck({ ...request, options }, deps, onEvent)
   }

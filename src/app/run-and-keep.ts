@@ -1,4 +1,5 @@
 // Runs a check and keeps its report, whichever surface asked.
+import type { Cloud } from '../model/vocabulary.ts'
 import type { CheckRequest } from '../run/check-request.ts'
 import { checkRequestOf } from './check-request.ts'
 import type { RunsCheck } from './running-checks.ts'
@@ -21,24 +22,35 @@ export function keptCheck(
 
 export interface Rehearsal {
   readonly scenario: RehearsalScenario
-  /** The scenario's destination as somebody mended it. */
-  readonly mended?: Readonly<Record<string, unknown>> | undefined
+  /** Whether what is wrong at the vendor is mended before. */
+  readonly isMended: boolean
+  /** The destination as somebody changed it. */
+  readonly destination?: Readonly<Record<string, unknown>> | undefined
+  readonly cloud?: Cloud | undefined
 }
 
 /** The check of a scenario in the lab. However it is mended, it stays the same target. */
 export function keptRehearsal(
   services: AppServices,
   lab: LabService,
-  { scenario, mended }: Rehearsal,
+  rehearsal: Rehearsal,
   owner: Owner = {},
 ): RunsCheck {
+  const { scenario, isMended } = rehearsal
   const { cloud = 'global', timeoutMs } = scenario
-  const options = timeoutMs === undefined ? {} : { timeoutMs }
-  const requestOf = (destination: Readonly<Record<string, unknown>>) =>
-    checkRequestOf({ destination, cloud, options }, services.kinds)
-  const run: RunsCheck = (onEvent, signal) =>
-    lab.check(requestOf(mended ?? scenario.destination), onEvent, signal)
-  const original = requestOf({ ...scenario.destination, scenario: scenario.id })
+  const mend = isMended ? scenario.mend : undefined
+  const options = timeoutMs === undefined || isMended ? {} : { timeoutMs }
+  const checked = {
+    destination: rehearsal.destination ?? mend?.destination ?? scenario.destination,
+    cloud: rehearsal.cloud ?? mend?.cloud ?? cloud,
+    options,
+  }
+  const run: RunsCheck = (onEvent, signal) => {
+    lab.setMended(scenario, isMended)
+    return lab.check(checkRequestOf(checked, services.kinds), onEvent, signal)
+  }
+  const destination = { ...scenario.destination, scenario: scenario.id }
+  const original = checkRequestOf({ destination, cloud, options }, services.kinds)
   return kept(services, run, original, owner)
 }
 

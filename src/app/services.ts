@@ -27,14 +27,31 @@ export interface RehearsalScenario {
   /** Milliseconds to give the check when the fault is a silence. */
   readonly timeoutMs?: number
   readonly expect: { readonly verdict: Report['verdict']; readonly rule?: string }
-  /** What would make it work; absent when it works already. */
-  readonly heals?: string
+  /** What makes it work; absent when it works already. */
+  readonly mend?: RehearsalMend
+}
+
+export interface RehearsalMend {
+  /** What to change, in the imperative. */
+  readonly does: string
+  /** The destination as it then stands; absent when the settings stay as they are. */
+  readonly destination?: RehearsalScenario['destination']
+  /** The cloud it then is in; absent when that stays. */
+  readonly cloud?: Cloud
+  /** What changes at the vendor; absent when nothing does. */
+  readonly place?: string
+  /** True when only the vendor can end it. */
+  readonly byWaiting?: true
+  /** The best verdict that can be reached; absent means `pass`. */
+  readonly best?: 'warn'
 }
 
 export interface LabService {
   readonly scenarios: readonly RehearsalScenario[]
   /** The same check as the service's, against the lab and nothing else. */
   check(request: CheckRequest, onEvent: OnCheckEvent, signal: AbortSignal): Promise<Report>
+  /** Mends what a scenario shows at the vendor, or breaks it again. */
+  setMended(scenario: RehearsalScenario, isMended: boolean): void
 }
 
 export interface AppSettings {

@@ -7,11 +7,19 @@ import { answerDns } from './dns.ts'
 import type { LabHost } from './host.ts'
 import { createJournal, type HeldLead } from './journal.ts'
 import { createReception } from './reception.ts'
+import { createRepairs } from './repairs.ts'
 import type { Scenario } from './scenario.ts'
 import { scenarios } from './scenarios/index.ts'
 import { allSites } from './sites/index.ts'
 import { labAccounts } from './tables/accounts.ts'
-import { createVendors, resetVendors, settle, stateOf, type VendorState } from './vendors.ts'
+import {
+  createVendors,
+  rebuildAt,
+  resetVendors,
+  settle,
+  stateOf,
+  type VendorState,
+} from './vendors.ts'
 
 export interface LabOptions {
   /** TLS port on 127.0.0.1; absent or 0 means any free one. */
@@ -31,8 +39,10 @@ export interface Lab extends VendorState {
   readonly scenarios: readonly Scenario[]
   /** What is not available here, in sentences; empty when everything is. */
   readonly notices: readonly string[]
-  /** The outbound policy with which checks reach the lab and nothing else. */
+  /** The outbound policy with which checks reach the lab, as it is now, and nothing else. */
   policy(): OutboundPolicy
+  /** Mends what a scenario shows at the vendor, or breaks it again; settings are the caller's. */
+  setMended(scenario: Pick<Scenario, 'mend'>, isMended: boolean): void
   /** Leads held now, of all, of one destination kind or of one host. */
   leads(where?: DestinationId | string): readonly HeldLead[]
   /** HTTP requests that reached a host since the start or the last reset. */
@@ -74,9 +84,10 @@ async function open(
   if (tables.available) running.push(tables)
   const journal = createJournal()
   const { crypto, now } = host
-  const vendors = createVendors({ journal, now })
-  const sites = allSites({ ...vendors, journal, tables, crypto, now })
-  const receive = createReception(authorities, journal, sites)
+  const repairs = createRepairs()
+  const vendors = createVendors({ journal, now, repairs })
+  const sites = allSites({ ...vendors, journal, tables, crypto, now, repairs })
+  const receive = createReception(authorities, journal, sites, repairs)
   const listener = await host.listen({ port: options.port ?? 0, receive })
   running.push(listener)
   const dns = await host.listenDns(answerDns)
@@ -84,18 +95,24 @@ async function open(
   const { caPem } = authorities
   const caFile = await host.writeTempFile('leadprobe-lab-ca.pem', caPem)
   running.push({ close: caFile.remove })
-  const connectTo = connectToRules(listener.port, await host.refusingPort())
+  const ports = { port: listener.port, refusingPort: await host.refusingPort() }
+  const connectToNow = () => connectToRules(ports, repairs)
   const dnsServer = `127.0.0.1:${dns.port}`
   return {
     port: listener.port,
     caPem,
     caFile: caFile.path,
     dnsServer,
-    connectTo,
+    connectTo: connectToNow(),
     scenarios,
     notices: tables.available ? [] : [tables.reason],
     policy: () => {
-      return { connectTo, ca: caPem, allowPorts: [], allowPrivate: [], dnsServers: [dnsServer] }
+      const here = { connectTo: connectToNow(), ca: caPem, dnsServers: [dnsServer] }
+      return { ...here, allowPorts: [], allowPrivate: [] }
+    },
+    setMended: ({ mend }, isMended) => {
+      const place = mend?.place
+      if (place !== undefined && repairs.set(place, isMended)) rebuildAt(vendors, place)
     },
     leads: (where) => {
       settle(vendors)
@@ -105,6 +122,7 @@ async function open(
     ...stateOf(vendors),
     reset: () => {
       journal.reset()
+      repairs.reset()
       resetVendors(vendors)
     },
   }

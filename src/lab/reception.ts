@@ -2,19 +2,26 @@
 import type { Authorities } from './certificates.ts'
 import type { Answer, Reception } from './host.ts'
 import type { Journal } from './journal.ts'
+import type { Repairs } from './repairs.ts'
 import { findSite, type Site } from './site.ts'
 
 export function createReception(
   authorities: Authorities,
   journal: Journal,
   sites: readonly Site[],
+  repairs: Repairs,
 ): (serverName: string) => Promise<Reception> {
   return async (serverName) => {
     const hostName = serverName.toLowerCase()
-    const site = findSite(sites, hostName)
-    if (site === undefined) return { does: 'unrecognized-name' }
+    const found = findSite(sites, hostName)
+    if (found === undefined) return { does: 'unrecognized-name' }
+    const site = repairs.isMended(hostName) ? mended(found) : found
     return receive(authorities, hostName, site, counted(journal, hostName, site.answer))
   }
+}
+
+function mended({ host, answer, mended: mendedAnswer }: Site): Site {
+  return { host, answer: mendedAnswer ?? answer }
 }
 
 async function receive(

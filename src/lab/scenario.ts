@@ -16,8 +16,24 @@ export interface Scenario {
   /** True when a check waits here for long before it gives up, as for a lead that never comes. */
   readonly takesPatience?: true
   readonly expect: Expectation
-  /** What the publisher would change to make it work; absent when it works, or is not theirs. */
-  readonly heals?: string
+  /** What makes it work; absent when it works already. */
+  readonly mend?: Mend
+}
+
+/** How a fault ends: by other settings, by a change at the vendor, by both, or not at all. */
+export interface Mend {
+  /** What to change, in the imperative; or why nothing here can be changed. */
+  readonly does: string
+  /** The destination as it then stands; absent when the settings stay as they are. */
+  readonly destination?: ScenarioDestination
+  /** The cloud it then is in; absent when that stays, too. */
+  readonly cloud?: Cloud
+  /** What changes at the vendor: its host, organization id, Munchkin id, flow id or address. */
+  readonly place?: string
+  /** True when only the vendor can end it, so that there is nothing to do but wait. */
+  readonly byWaiting?: true
+  /** The best verdict that can be reached; absent means `pass`. */
+  readonly best?: 'warn'
 }
 
 export interface ScenarioDestination {

@@ -17,6 +17,8 @@ export interface Site {
   readonly host: string
   readonly fault?: TlsFault
   readonly answer: Answer
+  /** How it answers once it is mended; absent when its answers were never wrong. */
+  readonly mended?: Answer
 }
 
 /** An exact name is found before a pattern. */

@@ -7,6 +7,7 @@ import {
   createSubscriptionRegister,
   type SubscriptionRegister,
 } from './marketo/subscription-register.ts'
+import type { Repairs } from './repairs.ts'
 import type { Org } from './salesforce/org.ts'
 import { createOrgRegister, type OrgRegister } from './salesforce/org-register.ts'
 
@@ -28,13 +29,14 @@ export interface VendorState {
 
 export interface VendorsContext {
   readonly journal: Journal
+  readonly repairs: Repairs
   /** Milliseconds since the Unix epoch. */
   now(): number
 }
 
 export function createVendors(context: VendorsContext): Vendors {
   return {
-    dynamics: createDynamics(context.now),
+    dynamics: createDynamics(context),
     salesforce: createOrgRegister(context),
     marketo: createSubscriptionRegister(context),
   }
@@ -52,6 +54,13 @@ export function stateOf({ dynamics, salesforce, marketo }: Vendors): VendorState
 export function settle({ salesforce, marketo }: Vendors): void {
   salesforce.settle()
   marketo.settle()
+}
+
+/** Makes new what has this host or id, mended or faulty as it now is, without leads. */
+export function rebuildAt({ dynamics, salesforce, marketo }: Vendors, place: string): void {
+  dynamics.rebuild(place)
+  salesforce.rebuild(place)
+  marketo.rebuild(place)
 }
 
 export function resetVendors({ dynamics, salesforce, marketo }: Vendors): void {

@@ -195,6 +195,7 @@ describe('/v1/scenarios', () => {
         onEvent({ type: 'report', report })
         return report
       },
+      setMended: () => undefined,
     },
   })
 
@@ -209,28 +210,41 @@ describe('/v1/scenarios', () => {
     expect((await withLab.request(`/v1/reports/${report.id}`)).status).toBe(200)
   })
 
-  it('runs a mended destination in the place of its own', async () => {
+  it('runs it as it is, as somebody changed it, and as it is mended', async () => {
     const seen: unknown[] = []
+    const right = { type: 'https-endpoint', url: 'https://right.contoso.example/' } as const
+    const mend = { does: 'Start it.', destination: right, cloud: 'china', place: 'a host' } as const
     const mending = testApp(undefined, {
       lab: {
-        scenarios: [scenario],
-        check: async ({ destination }) => {
-          seen.push(destination)
+        scenarios: [{ ...scenario, mend }],
+        check: async ({ destination, cloud }) => {
+          seen.push({ destination, cloud })
           return sampleReport()
+        },
+        setMended: ({ id }, isMended) => {
+          seen.push(isMended ? `mended ${id}` : 'broken')
         },
       },
     })
     const path = `/v1/scenarios/${scenario.id}/checks`
-    const mended = { type: 'https-endpoint', url: 'https://other.contoso.example/' }
+    const changed = { type: 'https-endpoint', url: 'https://other.contoso.example/' }
     await mending.request(path, { method: 'POST' })
-    await mending.request(path, postJson({ destination: mended }))
-    expect(seen).toEqual([HOOK, mended])
+    await mending.request(path, postJson({ destination: changed }))
+    await mending.request(path, postJson({ mended: true }))
+    expect(seen).toEqual([
+      'broken',
+      { destination: HOOK, cloud: 'global' },
+      'broken',
+      { destination: changed, cloud: 'global' },
+      `mended ${scenario.id}`,
+      { destination: right, cloud: 'china' },
+    ])
     const refused = await mending.request(
       path,
       postJson({ destination: { type: 'https-endpoint' } }),
     )
     expect(refused.status).toBe(422)
-    expect(seen).toHaveLength(2)
+    expect(seen).toHaveLength(6)
   })
 
   it('knows no other scenario', async () => {

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { sampleReport } from './sample-report.ts'
 import { testApp } from './test-services.ts'
 
-const app = testApp(undefined, { lab: { scenarios: [], check: async () => sampleReport() } })
+const lab = { scenarios: [], check: async () => sampleReport(), setMended: () => undefined }
+const app = testApp(undefined, { lab })
 const document = await (await app.request('/openapi.json')).json()
 
 describe('/openapi.json', () => {

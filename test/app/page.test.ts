@@ -15,6 +15,7 @@ const app = testApp(undefined, {
   lab: {
     scenarios: [scenario],
     check: (request, onEvent, signal) => testServices().check(request, onEvent, signal),
+    setMended: () => undefined,
   },
 })
 

@@ -90,7 +90,7 @@ describe('without script', () => {
   it('rehearses a failure as it is and mended, and is told what changed', async () => {
     const { page } = await service.visit('/rehearse', off)
     await page.click('.scenario:has-text("The application user has no role")')
-    await page.click('text=Run the check')
+    await page.click('button:text-is("Run the check")')
     expect(await page.innerText('#verdict-heading')).toBe('Not working')
     await page.goBack()
     await page.click('text=Run it mended')

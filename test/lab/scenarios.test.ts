@@ -29,11 +29,29 @@ describe('an expectation', () => {
     })
     expect(odd).toEqual([])
   })
+})
 
-  test('says how to heal what the publisher can heal in the config', () => {
-    const silent = scenarios.filter(({ expect: { step, outcome }, heals }) => {
-      return step === 'config' && outcome === 'fail' && heals === undefined
+describe('mending', () => {
+  const broken = scenarios.filter(({ expect: { verdict } }) => verdict !== 'pass')
+
+  test('is told for everything that is wrong, and for nothing else', () => {
+    expect(broken.filter(({ mend }) => mend === undefined)).toEqual([])
+    expect(
+      scenarios.filter(({ expect: { verdict }, mend }) => verdict === 'pass' && mend !== undefined),
+    ).toEqual([])
+  })
+
+  test('is told in one or two whole sentences', () => {
+    const odd = broken.map(({ mend }) => mend?.does ?? '').filter((does) => !SENTENCES.test(does))
+    expect(odd).toEqual([])
+  })
+
+  test('of what is wrong in the settings changes the settings', () => {
+    const kept = broken.filter(({ expect: { step, outcome }, mend }) => {
+      return step === 'config' && outcome === 'fail' && mend?.destination === undefined
     })
-    expect(silent).toEqual([])
+    expect(kept).toEqual([])
   })
 })
+
+const SENTENCES = /^[A-Z][^.]+(?:\.\w+[^.]*)*\.(?: [A-Z][^.]+\.)?$/

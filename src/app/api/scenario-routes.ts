@@ -5,11 +5,10 @@ import { accessProblems, needs } from '../access/needs.ts'
 import { destinationErrors, refuseDestination } from '../check-request.ts'
 import { streamCheck, wantsEvents } from '../event-stream.ts'
 import { requireJson } from '../json-body.ts'
-import { mendedDestination } from '../mended-destination.ts'
 import { sendProblem, sendTooMany } from '../problem.ts'
 import { keptRehearsal } from '../run-and-keep.ts'
 import type { RunningChecks } from '../running-checks.ts'
-import type { AppServices, LabService, RehearsalScenario } from '../services.ts'
+import type { AppServices, LabService, RehearsalMend, RehearsalScenario } from '../services.ts'
 import { ownerOf } from '../visitor.ts'
 import type { App } from './app-type.ts'
 import { bodyProblems, json, problems } from './responses.ts'
@@ -52,9 +51,7 @@ export function addScenarioRoutes(
   lab: LabService,
   running: RunningChecks,
 ): void {
-  app.openapi(listRoute, (c) =>
-    c.json({ scenarios: lab.scenarios.map((one) => scenarioView(one, lab)) }, 200),
-  )
+  app.openapi(listRoute, (c) => c.json({ scenarios: lab.scenarios.map(scenarioView) }, 200))
   // Without a body the scenario runs as it is.
   app.post('/v1/scenarios/:group/:name/checks', (c, next) =>
     c.req.header('content-type') === undefined ? next() : requireJson(c, next),
@@ -65,22 +62,20 @@ export function addScenarioRoutes(
     if (scenario === undefined) {
       return sendProblem(c, 'not-found', 'No scenario has this id. GET /v1/scenarios lists them.')
     }
-    const { destination } = c.req.valid('json')
+    const { destination, cloud, mended: isMended = false } = c.req.valid('json')
     const errors = destination === undefined ? [] : destinationErrors(destination, services.kinds)
     if (errors.length > 0) return refuseDestination(c, errors)
     const admission = await admitRehearsal(c, services)
     if (!admission.ok) return sendTooMany(c, admission)
     c.set('subject', scenario.id)
-    const rehearsal = { scenario, mended: destination }
+    const rehearsal = { scenario, isMended, destination, cloud }
     const run = keptRehearsal(services, lab, rehearsal, ownerOf(c, services))
     if (wantsEvents(c)) return streamCheck(c, services, running, run)
     return c.json(await run(() => undefined, c.req.raw.signal), 200)
   })
 }
 
-function scenarioView(scenario: RehearsalScenario, { scenarios }: LabService) {
-  const mended = mendedDestination(scenario, scenarios)
-  const { id, kind, title, destination, cloud, expect, heals } = scenario
+function scenarioView({ id, kind, title, destination, cloud, expect, mend }: RehearsalScenario) {
   return {
     id,
     kind,
@@ -91,7 +86,15 @@ function scenarioView(scenario: RehearsalScenario, { scenarios }: LabService) {
       verdict: expect.verdict,
       ...(expect.rule === undefined ? {} : { rule: expect.rule }),
     },
-    ...(heals === undefined ? {} : { heals }),
-    ...(mended === undefined ? {} : { mended }),
+    ...(mend === undefined ? {} : { mend: mendView(mend) }),
+  }
+}
+
+function mendView({ place, byWaiting, best, ...mend }: RehearsalMend) {
+  return {
+    ...mend,
+    changesVendor: place !== undefined,
+    byWaiting: byWaiting === true,
+    best: best ?? ('pass' as const),
   }
 }

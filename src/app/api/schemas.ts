@@ -64,7 +64,11 @@ export const CheckBody = z
 export type CheckBody = z.infer<typeof CheckBody>
 
 export const RehearsalBody = z
-  .strictObject({ destination: destination.optional().describe('Mended; else as it is') })
+  .strictObject({
+    mended: z.boolean().optional().describe('What is wrong at the vendor is mended before'),
+    destination: destination.optional().describe('As changed; else as it is, or as it is mended'),
+    cloud: z.enum(CLOUDS).optional().describe('As changed'),
+  })
   .openapi('RehearsalRequest')
 
 export const Diagnosis = z
@@ -209,11 +213,17 @@ export const Scenario = z
     destination: z.record(z.string(), z.unknown()),
     cloud: z.enum(CLOUDS),
     expect: z.object({ verdict: z.enum(VERDICTS), rule: z.string().optional() }),
-    heals: z.string().optional(),
-    mended: z
-      .record(z.string(), z.unknown())
+    mend: z
+      .object({
+        does: z.string().describe('What to change, in the imperative'),
+        destination: z.record(z.string(), z.unknown()).optional().describe('As it then stands'),
+        cloud: z.enum(CLOUDS).optional().describe('The cloud it then is in'),
+        changesVendor: z.boolean().describe('Something changes at the vendor'),
+        byWaiting: z.boolean().describe('Only the vendor can end it'),
+        best: z.enum(['pass', 'warn']).describe('The best verdict that can be reached'),
+      })
       .optional()
-      .describe('A destination of the same kind in which this is right'),
+      .describe('What makes it work; absent when it works already'),
   })
   .openapi('Scenario')
 

@@ -3,7 +3,6 @@ import type { Context } from 'hono'
 import { admitRehearsal } from '../access/admit-check.ts'
 import { pageNeeds } from '../access/needs.ts'
 import type { App } from '../api/app-type.ts'
-import { mendedDestination } from '../mended-destination.ts'
 import { refuse, refuseTooMany } from '../refusals.tsx'
 import { keptRehearsal } from '../run-and-keep.ts'
 import type { AppServices, LabService } from '../services.ts'
@@ -34,18 +33,17 @@ export function addRehearsalPages(app: App, services: AppServices, lab: LabServi
   app.get('/rehearse/:group/:name', (c) => {
     const scenario = find(c)
     if (scenario === undefined) return unknown(c)
-    const mended = mendedDestination(scenario, lab.scenarios)
-    return sendPage(c, <ScenarioPage scenario={scenario} mended={mended} />)
+    const rule = services.rulebook.rule(scenario.expect.rule ?? '')
+    return sendPage(c, <ScenarioPage scenario={scenario} remediation={rule?.remediation ?? []} />)
   })
   app.post('/rehearse/:group/:name', pageNeeds(services, 'check:run', 'check.run'), async (c) => {
     const scenario = find(c)
     if (scenario === undefined) return unknown(c)
-    const wantsMended = (await readForm(c))['mended'] === 'yes'
-    const mended = wantsMended ? mendedDestination(scenario, lab.scenarios) : undefined
+    const isMended = (await readForm(c))['mended'] === 'yes'
     const admission = await admitRehearsal(c, services)
     if (!admission.ok) return refuseTooMany(c, services, admission)
     c.set('subject', scenario.id)
-    const run = keptRehearsal(services, lab, { scenario, mended }, ownerOf(c, services))
+    const run = keptRehearsal(services, lab, { scenario, isMended }, ownerOf(c, services))
     const report = await run(() => undefined, c.req.raw.signal)
     return c.redirect(`/reports/${report.id}`, 303)
   })

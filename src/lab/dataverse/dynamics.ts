@@ -3,8 +3,10 @@
 import type { Realm, TokenRequestSeen } from '../entra/realm.ts'
 import { ENTRA_STATES } from '../entra/states.ts'
 import { createTokens } from '../entra/tokens.ts'
+import type { Repairs } from '../repairs.ts'
 import { apiHostOf } from './challenge.ts'
 import { identityOf } from './identity.ts'
+import { MENDED_STATES } from './mended-states.ts'
 import { ORGANIZATION_STATES } from './states.ts'
 import { createWorld, type DynamicsWorld } from './world.ts'
 
@@ -17,11 +19,17 @@ const HEALTHY = {
   'healthy-gov': 'crm.microsoftdynamics.us',
   'by-domain': 'crm11.dynamics.com',
   'api-address': 'crm4.dynamics.com',
+  'app-not-found': 'crm4.dynamics.com',
+  'user-not-found': 'crm4.dynamics.com',
 } as const
 
 const BROKEN = { ...ENTRA_STATES, ...ORGANIZATION_STATES }
 
-export type WorldName = keyof typeof HEALTHY | keyof typeof BROKEN
+export type BrokenWorldName = keyof typeof BROKEN
+export type WorldName = keyof typeof HEALTHY | BrokenWorldName
+
+/** What a mended world has that one that never broke has not. */
+const MENDED: Partial<Record<BrokenWorldName, (world: DynamicsWorld) => void>> = MENDED_STATES
 
 export const WORLD_NAMES = [...Object.keys(HEALTHY), ...Object.keys(BROKEN)] as WorldName[]
 
@@ -33,13 +41,22 @@ export interface Dynamics {
   readonly realm: Realm
   /** The world whose organization has this host, under either of its names. */
   worldAt(host: string): DynamicsWorld | undefined
+  /** The world at a host made new, mended or faulty as it now is; nothing when there is none. */
+  rebuild(host: string): void
   /** Every world as it was at the start, with its faults and without leads. */
   reset(): void
 }
 
-/** `now` gives milliseconds since the Unix epoch. */
-export function createDynamics(now: () => number): Dynamics {
-  let worlds = createWorlds(now())
+export interface DynamicsContext {
+  readonly repairs: Repairs
+  /** Milliseconds since the Unix epoch. */
+  now(): number
+}
+
+export function createDynamics({ now, repairs }: DynamicsContext): Dynamics {
+  const build = (name: WorldName) =>
+    buildWorld(name, repairs.isMended(identityIn(name).host), now())
+  let worlds = WORLD_NAMES.map(build)
   let tokens = createTokens()
   const find = (is: (world: DynamicsWorld) => boolean) => worlds.find(is)
   const worldAt = (host: string) =>
@@ -58,8 +75,14 @@ export function createDynamics(now: () => number): Dynamics {
   return {
     realm,
     worldAt,
+    rebuild: (host) => {
+      worlds = worlds.map((world, at) => {
+        const name = WORLD_NAMES[at]
+        return world.organization.host === host && name !== undefined ? build(name) : world
+      })
+    },
     reset: () => {
-      worlds = createWorlds(now())
+      worlds = WORLD_NAMES.map(build)
       tokens = createTokens()
     },
   }
@@ -69,12 +92,17 @@ function isAsked(tenant: DynamicsWorld['tenant'], request: TokenRequestSeen): bo
   return tenant.id === request.tenant || tenant.domains.includes(request.tenant)
 }
 
-function createWorlds(now: number): readonly DynamicsWorld[] {
-  return WORLD_NAMES.map((name) => {
-    const world = createWorld(name, regionOf(name), now)
-    if (name in BROKEN) BROKEN[name as keyof typeof BROKEN](world)
-    return world
-  })
+function buildWorld(name: WorldName, isMended: boolean, now: number): DynamicsWorld {
+  const world = createWorld(name, regionOf(name), now)
+  if (isBroken(name)) {
+    if (isMended) MENDED[name]?.(world)
+    else BROKEN[name](world)
+  }
+  return world
+}
+
+export function isBroken(name: WorldName): name is BrokenWorldName {
+  return name in BROKEN
 }
 
 function regionOf(name: WorldName): string {

@@ -1,4 +1,5 @@
 // What can be wrong with an organization: each state is one change to a world that works.
+import { homeOf } from '../entra/states.ts'
 import { madeUpId } from './identity.ts'
 import type { Trouble } from './organization.ts'
 import { salesRole } from './standard-roles.ts'
@@ -8,7 +9,7 @@ type Break = (world: DynamicsWorld) => void
 
 export const ORGANIZATION_STATES = {
   'tenant-mismatch': ({ organization }) => {
-    organization.tenantId = madeUpId('tenant of another company')
+    organization.tenantId = homeOf(organization.host).directoryId
   },
   'token-refused': ({ organization }) => {
     organization.refusesTokens = true

@@ -10,9 +10,9 @@ import { checkerRole, leadWriterRole } from './standard-roles.ts'
 export interface DynamicsWorld {
   readonly identity: WorldIdentity
   readonly tenant: Tenant
-  /** The application whose id and secret are in the config; in the directory unless that is the fault. */
+  /** The application whose id and secret are in the config. */
   readonly application: Application
-  /** The person whose name and password are in the config; in the directory likewise. */
+  /** The person whose name and password are in the config. */
   readonly person: DirectoryUser
   readonly organization: Organization
   /** What the application and the person are in the organization. */

@@ -2,7 +2,7 @@
 import type { Cloud } from '../../model/vocabulary.ts'
 
 export interface Tenant {
-  readonly id: string
+  id: string
   cloud: Cloud
   /** The first one is the domain of the user names. */
   domains: string[]

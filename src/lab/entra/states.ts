@@ -1,12 +1,19 @@
 // What can be wrong with a directory: each state is one change to a world that works.
+import { madeUpId } from '../dataverse/identity.ts'
 import type { DynamicsWorld } from '../dataverse/world.ts'
 import { madeUpGuid, madeUpSignature } from '../made-up.ts'
 
 type Break = (world: DynamicsWorld) => void
 
 /** The one that somebody made after the config was written. */
-function newSecret() {
-  return { id: madeUpGuid('new secret'), value: madeUpSignature('new secret') }
+export const NEW_SECRET = { id: madeUpGuid('new secret'), value: madeUpSignature('new secret') }
+/** The same of the password. */
+export const NEW_PASSWORD = 'another one since Monday'
+
+/** The directory to which an organization really belongs whose config names another one. */
+export function homeOf(host: string) {
+  const domain = `home-of-${host.replace(/\..*$/, '')}.onmicrosoft.com`
+  return { directoryId: madeUpId(`directory ${domain}`), domain, userName: `leads@${domain}` }
 }
 
 const DAY_MS = 24 * 3_600_000
@@ -21,14 +28,11 @@ export const ENTRA_STATES = {
   'other-cloud-user': ({ tenant }) => {
     tenant.cloud = 'us-government'
   },
-  'app-not-found': ({ tenant, application }) => {
-    tenant.applications = tenant.applications.filter((one) => one !== application)
-  },
   'app-disabled': ({ application }) => {
     application.isDisabled = true
   },
   'secret-replaced': ({ application }) => {
-    application.secrets = [{ ...newSecret(), expiresAt: application.secrets[0]?.expiresAt ?? 0 }]
+    application.secrets = [{ ...NEW_SECRET, expiresAt: application.secrets[0]?.expiresAt ?? 0 }]
   },
   'secret-expired': ({ application }) => {
     for (const secret of application.secrets) secret.expiresAt -= 366 * DAY_MS
@@ -47,13 +51,10 @@ export const ENTRA_STATES = {
   },
   'own-client-not-public': () => undefined,
   'password-changed': ({ person }) => {
-    person.password = 'another one since Monday'
+    person.password = NEW_PASSWORD
   },
   'user-federated': ({ person }) => {
     person.isFederated = true
-  },
-  'user-not-found': ({ tenant }) => {
-    tenant.users = []
   },
   'user-locked': ({ person }) => {
     person.isLocked = true

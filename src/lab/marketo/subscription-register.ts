@@ -1,5 +1,6 @@
 // The subscriptions of the lab: finds them, and makes people of what their forms took.
 import type { Journal } from '../journal.ts'
+import type { Repairs } from '../repairs.ts'
 import type { Person, Submission, Subscription } from './subscription.ts'
 import { buildSubscriptions } from './subscriptions.ts'
 
@@ -10,21 +11,26 @@ export interface SubscriptionRegister {
   remove(subscription: Subscription, id: number): boolean
   /** Makes a person of each submission whose time has come. */
   settle(): void
+  /** The subscription of a Munchkin id made new, mended or faulty as it now is. */
+  rebuild(munchkinId: string): void
   /** All subscriptions as they were when the lab started. */
   reset(): void
 }
 
 export interface SubscriptionRegisterContext {
   readonly journal: Journal
+  readonly repairs: Repairs
   /** Milliseconds since the Unix epoch. */
   now(): number
 }
 
 export function createSubscriptionRegister({
   journal,
+  repairs,
   now,
 }: SubscriptionRegisterContext): SubscriptionRegister {
-  let subscriptions = buildSubscriptions()
+  const build = () => buildSubscriptions(repairs.isMended)
+  let subscriptions = build()
 
   /** One person for each e-mail address: a later submission replaces what was known. */
   const save = (subscription: Subscription, { fields }: Submission) => {
@@ -59,8 +65,14 @@ export function createSubscriptionRegister({
       return true
     },
     settle,
+    rebuild: (munchkinId) => {
+      const rebuilt = build().find((one) => one.munchkinId === munchkinId)
+      subscriptions = subscriptions.map((one) =>
+        rebuilt !== undefined && one.munchkinId === munchkinId ? rebuilt : one,
+      )
+    },
     reset: () => {
-      subscriptions = buildSubscriptions()
+      subscriptions = build()
     },
   }
 }

@@ -1,10 +1,13 @@
 // The subscriptions there are: one that works, and one for each way to lose a lead.
 import { FORM_ID, formField, healthySubscription, type Subscription } from './subscription.ts'
 
+/** The number of the form where the config names another one. */
+export const OTHER_FORM_ID = 2210
+
 /** By the name of its scenario. */
 const FAULTS = {
   'form-not-found': (one) => {
-    one.forms = []
+    one.forms = one.forms.map((form) => ({ ...form, id: OTHER_FORM_ID }))
   },
   'form-not-approved': (one) => changeForm(one, { status: 'draft' }),
   'captcha-enabled': (one) => changeForm(one, { hasCaptcha: true }),
@@ -66,11 +69,11 @@ const HEALTHY = 'contoso'
 /** On another server than all others. */
 const ELSEWHERE = 'fabrikam'
 
-/** Fresh copies, in the state in which the lab starts. */
-export function buildSubscriptions(): Subscription[] {
+/** Fresh copies, without leads; a mended one without its fault. */
+export function buildSubscriptions(isMended: (munchkinId: string) => boolean): Subscription[] {
   const faulty = Object.entries(FAULTS).map(([name, fault]) => {
     const subscription = healthySubscription(name)
-    fault(subscription)
+    if (!isMended(subscription.munchkinId)) fault(subscription)
     return subscription
   })
   return [healthySubscription(HEALTHY), healthySubscription(ELSEWHERE, 'ab35'), ...faulty]

@@ -1,5 +1,6 @@
 // The orgs of the lab: finds them as Salesforce does, and works off what they took.
 import type { Journal } from '../journal.ts'
+import type { Repairs } from '../repairs.ts'
 import { createLead } from './create-lead.ts'
 import { refusalMail } from './mail.ts'
 import { healthyOrg, type LeadRecord, type Org } from './org.ts'
@@ -21,17 +22,21 @@ export interface OrgRegister {
   remove(org: Org, id: string): boolean
   /** Creates, or loses, each lead whose time has come. */
   settle(): void
+  /** The org of an id made new, mended or faulty as it now is; nothing when there is none. */
+  rebuild(id: string): void
   /** All orgs as they were when the lab started. */
   reset(): void
 }
 
 export interface OrgRegisterContext {
   readonly journal: Journal
+  readonly repairs: Repairs
   /** Milliseconds since the Unix epoch. */
   now(): number
 }
 
-export function createOrgRegister({ journal, now }: OrgRegisterContext): OrgRegister {
+export function createOrgRegister({ journal, repairs, now }: OrgRegisterContext): OrgRegister {
+  const build = (definition: OrgDefinition) => buildOrg(definition, repairs)
   let orgs = orgDefinitions.map(build)
 
   const create = (org: Org, values: LeadRecord) => {
@@ -72,15 +77,22 @@ export function createOrgRegister({ journal, now }: OrgRegisterContext): OrgRegi
       return true
     },
     settle,
+    rebuild: (id) => {
+      orgs = orgDefinitions.map((definition, at) => {
+        const org = orgs[at]
+        return org !== undefined && !namesOrg(id, org.id.slice(0, 15)) ? org : build(definition)
+      })
+    },
     reset: () => {
       orgs = orgDefinitions.map(build)
     },
   }
 }
 
-function build(definition: OrgDefinition): Org {
+function buildOrg(definition: OrgDefinition, repairs: Repairs): Org {
   const org = healthyOrg(definition)
   definition.setUp?.(org)
-  definition.fault?.(org)
+  if (repairs.isMended(org.id.slice(0, 15))) definition.mended?.(org)
+  else definition.fault?.(org)
   return org
 }

@@ -8,6 +8,8 @@ export interface OrgDefinition extends OrgIdentity {
   readonly setUp?: (org: Org) => void
   /** What is wrong with it. */
   readonly fault?: (org: Org) => void
+  /** What stays different once that is mended. */
+  readonly mended?: ((org: Org) => void) | undefined
 }
 
 /** The phone number of every test lead: what a rule that compares phone numbers trips over. */
@@ -140,6 +142,16 @@ const FAULTS = {
 } as const satisfies Readonly<Record<string, (org: Org) => void>>
 export type OrgFault = keyof typeof FAULTS
 
+/** Where mending is not the same as that there never was a fault. */
+const MENDED: Partial<Record<OrgFault, (org: Org) => void>> = {
+  'required-picklist': (org) => void org.fields.push({ ...REGION, nillable: true }),
+  'required-field': (org) => void org.fields.push({ ...BUDGET, nillable: true }),
+  'country-picklist': (org) => {
+    org.countries = ['US', 'DE'].map((code) => ({ code, integrationValue: code }))
+  },
+  'validation-rule': (org) => void org.validationRules.push({ ...NEEDS_STREET, isActive: false }),
+}
+
 /** Orgs without a fault, by what they are for. */
 export const HEALTHY_ORG: OrgIdentity = { label: 'contoso' }
 export const OTHER_ORG: OrgIdentity = { label: 'fabrikam' }
@@ -162,6 +174,7 @@ export const orgDefinitions: readonly OrgDefinition[] = [
   ...Object.entries(FAULTS).map(([name, fault]) => ({
     ...faultyOrg(name as OrgFault),
     fault,
+    mended: MENDED[name as OrgFault],
   })),
 ]
 

@@ -1,6 +1,6 @@
 // The retired blob destination: recognised, explained, never sent to.
 import type { Scenario } from '../scenario.ts'
-import { expectation, scenario } from './define.ts'
+import { expectation, mendWith, scenario } from './define.ts'
 import { keyed } from './tables.ts'
 
 export const blobScenarios: readonly Scenario[] = [
@@ -13,6 +13,8 @@ export const blobScenarios: readonly Scenario[] = [
       containerName: 'marketplace-leads',
     },
     expectation('config', 'fail', 'azure-blob/retired'),
-    { heals: 'Choose Azure Table in Partner Center and give the same connection string.' },
+    mendWith('Choose Azure Table in Partner Center and give the same connection string.', {
+      destination: { type: 'azure-table', connectionString: keyed('contosoleads') },
+    }),
   ),
 ]

@@ -1,9 +1,10 @@
 // Endpoints that break off, fall silent or do not speak HTTP.
 import type { Scenario } from '../scenario.ts'
 import type { BrokenAnswer } from '../sites/broken-answers.ts'
-import { expectation, httpsScenario } from './define.ts'
+import { expectation, httpsScenario, mendWith } from './define.ts'
 
 const TIMEOUT = expectation('write', 'inconclusive', 'network/timeout')
+const ANSWER_WELL = 'Let the web service answer at once, briefly and in full.'
 const RESET = expectation('write', 'inconclusive', 'network/connection-reset')
 
 export const brokenAnswerScenarios: readonly Scenario[] = [
@@ -33,6 +34,8 @@ function broken(
   expect: Scenario['expect'],
   timeoutMs?: number,
 ): Scenario {
-  const more = timeoutMs === undefined ? {} : { timeoutMs }
-  return httpsScenario(name, title, `https://${name}.contoso.example/hook`, expect, more)
+  const host = `${name}.contoso.example`
+  const mend = mendWith(ANSWER_WELL, { place: host })
+  const more = timeoutMs === undefined ? mend : { ...mend, timeoutMs }
+  return httpsScenario(name, title, `https://${host}/hook`, expect, more)
 }

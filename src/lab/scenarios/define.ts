@@ -1,8 +1,8 @@
 // Short forms in which the scenarios are written.
 import type { StepId, Verdict } from '../../model/vocabulary.ts'
-import type { Expectation, Scenario, ScenarioDestination } from '../scenario.ts'
+import type { Expectation, Mend, Scenario, ScenarioDestination } from '../scenario.ts'
 
-type More = Pick<Scenario, 'cloud' | 'timeoutMs' | 'takesPatience' | 'heals'>
+type More = Pick<Scenario, 'cloud' | 'timeoutMs' | 'takesPatience' | 'mend'>
 
 /** What the deciding step ends with decides the verdict. */
 export function expectation(step: StepId, outcome: Verdict, rule?: string): Expectation {
@@ -22,6 +22,16 @@ export function scenario(
 ): Scenario {
   const kind = destination.type
   return { id: `${kind}/${name}`, kind, title, destination, expect, ...more }
+}
+
+/** Mended at the vendor, in the settings, or both. */
+export function mendWith(does: string, how: Omit<Mend, 'does'> = {}): Pick<Scenario, 'mend'> {
+  return { mend: { does, ...how } }
+}
+
+/** Mended by another URL. */
+export function mendByUrl(does: string, url: string): Pick<Scenario, 'mend'> {
+  return mendWith(does, { destination: { type: 'https-endpoint', url } })
 }
 
 export function httpsScenario(

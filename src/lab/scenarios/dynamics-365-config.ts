@@ -14,15 +14,15 @@ const COPY_DIRECTORY =
 export const dynamicsConfigScenarios: readonly Scenario[] = [
   wrong('maker-portal', 'The URL of the maker portal', 'dataverse/url-not-dynamics', {
     url: `https://make.powerapps.com/environments/${tenantId}/home`,
-    heals: COPY_URL,
+    mend: COPY_URL,
   }),
   wrong('admin-center', 'The URL of the admin center', 'dataverse/url-not-dynamics', {
     url: 'https://admin.powerplatform.microsoft.com/manage/environments',
-    heals: COPY_URL,
+    mend: COPY_URL,
   }),
   wrong('other-vendor', 'The URL of another vendor’s CRM', 'dataverse/url-not-dynamics', {
     url: 'https://contoso.my.salesforce.com',
-    heals: COPY_URL,
+    mend: COPY_URL,
   }),
   wrong(
     'on-premises',
@@ -30,7 +30,7 @@ export const dynamicsConfigScenarios: readonly Scenario[] = [
     'dataverse/on-premises',
     {
       url: 'https://crm.contoso.local/Contoso',
-      heals: 'Use an environment that Microsoft hosts, or another lead destination.',
+      mend: 'Use an environment that Microsoft hosts, or another lead destination.',
     },
   ),
   byApplication(
@@ -38,21 +38,24 @@ export const dynamicsConfigScenarios: readonly Scenario[] = [
     'The URL of a page inside the organization',
     'healthy',
     expectation('config', 'warn', 'dataverse/url-not-dynamics'),
-    { url: `https://${host}/main.aspx?appid=${applicationId}&pagetype=entitylist&etn=lead` },
+    {
+      url: `https://${host}/main.aspx?appid=${applicationId}&pagetype=entitylist&etn=lead`,
+      mend: COPY_URL,
+    },
   ),
   byApplication(
     'api-address',
     'The address of the organization’s Web API instead of its own',
     'api-address',
     expectation('config', 'warn', 'dataverse/url-not-dynamics'),
-    { url: `https://${identityIn('api-address').host.replace('.', '.api.')}` },
+    { url: `https://${identityIn('api-address').host.replace('.', '.api.')}`, mend: COPY_URL },
   ),
   byApplication(
     'organization-gone',
     'No organization has this name any more',
     'healthy',
     expectation('network', 'fail', 'network/dns-not-found'),
-    { url: 'https://contoso-gone.crm4.dynamics.com', heals: COPY_URL },
+    { url: 'https://contoso-gone.crm4.dynamics.com', mend: COPY_URL },
   ),
   wrong(
     'tenant-id-malformed',
@@ -60,23 +63,23 @@ export const dynamicsConfigScenarios: readonly Scenario[] = [
     'entra/tenant-id-malformed',
     {
       auth: { directoryId: 'contoso' },
-      heals: COPY_DIRECTORY,
+      mend: COPY_DIRECTORY,
     },
   ),
   wrong('ids-equal', 'The application’s id in both fields', 'config/ids-swapped', {
     auth: { directoryId: applicationId },
-    heals: COPY_DIRECTORY,
+    mend: COPY_DIRECTORY,
   }),
   byApplication(
     'ids-swapped',
     'Directory and application id stand in each other’s field',
     'healthy',
     expectation('network', 'fail', 'config/ids-swapped'),
-    { auth: { directoryId: applicationId, applicationId: tenantId }, heals: 'Swap the two ids.' },
+    { auth: { directoryId: applicationId, applicationId: tenantId }, mend: 'Swap the two ids.' },
   ),
   wrong('secret-id', 'The id of the secret instead of its value', 'config/secret-id-not-value', {
     auth: { clientSecret: secret.id },
-    heals: 'Make a new secret and copy its value while it is shown.',
+    mend: 'Make a new secret and copy its value while it is shown.',
   }),
   byPassword(
     'user-name-malformed',
@@ -85,7 +88,7 @@ export const dynamicsConfigScenarios: readonly Scenario[] = [
     expectation('config', 'fail', 'config/wrong-type'),
     {
       auth: { userName: 'CONTOSO\\leads' },
-      heals: 'Give the sign-in name, which looks like an e-mail address.',
+      mend: 'Give the sign-in name, which looks like an e-mail address.',
     },
   ),
   byApplication(

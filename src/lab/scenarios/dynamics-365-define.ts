@@ -1,29 +1,34 @@
 // Short forms in which the Dynamics 365 scenarios are written.
-import { identityIn, type WorldName } from '../dataverse/dynamics.ts'
-import type { Expectation, Scenario } from '../scenario.ts'
+import { identityIn, isBroken, type WorldName } from '../dataverse/dynamics.ts'
+import type { Expectation, Mend, Scenario, ScenarioDestination } from '../scenario.ts'
 import { expectation, scenario } from './define.ts'
 
 type Changes = Readonly<Record<string, unknown>>
-type More = Pick<Scenario, 'cloud' | 'timeoutMs' | 'heals'>
+
+interface More extends Pick<Scenario, 'cloud' | 'timeoutMs'> {
+  /** What the config says instead of what is right. */
+  readonly auth?: Changes
+  /** The same for the address. */
+  readonly url?: string
+  readonly mend?: Mending
+}
+
+/** The sentence alone when the config needs no other change than to become right. */
+type Mending = string | (Mend & { readonly auth?: Changes })
 
 export const ARRIVES = expectation('clean-up', 'pass')
 
-/** With an application and its secret; `auth` and `url` stand for what the config says instead. */
+/** With an application and its secret. */
 export function byApplication(
   name: string,
   title: string,
   world: WorldName,
   expect: Expectation,
-  { auth, url, ...more }: More & { readonly auth?: Changes; readonly url?: string } = {},
+  more: More = {},
 ): Scenario {
-  const { host, tenantId, applicationId, secret } = identityIn(world)
+  const { tenantId, applicationId, secret } = identityIn(world)
   const ids = { directoryId: tenantId, applicationId, clientSecret: secret.value }
-  const destination = {
-    type: 'dynamics-365',
-    url: url ?? `https://${host}`,
-    auth: { type: 'entra', ...ids, ...auth },
-  } as const
-  return scenario(name, title, destination, expect, more)
+  return inWorld(name, title, world, expect, { right: { type: 'entra', ...ids }, ...more })
 }
 
 /** With a user name and a password. */
@@ -32,15 +37,11 @@ export function byPassword(
   title: string,
   world: WorldName,
   expect: Expectation,
-  { auth, ...more }: More & { readonly auth?: Changes } = {},
+  more: More = {},
 ): Scenario {
-  const { host, userName, password } = identityIn(world)
-  const destination = {
-    type: 'dynamics-365',
-    url: `https://${host}`,
-    auth: { type: 'office-365', userName, password, ...auth },
-  } as const
-  return scenario(name, title, destination, expect, more)
+  const { userName, password } = identityIn(world)
+  const right = { type: 'office-365', userName, password }
+  return inWorld(name, title, world, expect, { right, ...more })
 }
 
 /** A world without a name of its own: the scenario is called as its state is. */
@@ -48,7 +49,46 @@ export function inState(
   world: WorldName,
   title: string,
   expect: Expectation,
-  more: More & { readonly auth?: Changes } = {},
+  more: More = {},
 ): Scenario {
   return byApplication(world, title, world, expect, more)
+}
+
+/** For what only Microsoft can end. */
+export function waiting(does: string): Mending {
+  return { does, byWaiting: true }
+}
+
+function inWorld(
+  name: string,
+  title: string,
+  world: WorldName,
+  expect: Expectation,
+  { right, auth, url, mend, ...more }: More & { readonly right: Changes },
+): Scenario {
+  const destinationWith = (changes: Changes | undefined, address?: string) =>
+    ({
+      type: 'dynamics-365',
+      url: address ?? `https://${identityIn(world).host}`,
+      auth: { ...right, ...changes },
+    }) as const
+  const isWrong = auth !== undefined || url !== undefined
+  const mending = mend === undefined ? {} : { mend: mendOf(mend, world, isWrong, destinationWith) }
+  return scenario(name, title, destinationWith(auth, url), expect, { ...more, ...mending })
+}
+
+/** The config becomes what fits the world, and the world what it would be without its fault. */
+function mendOf(
+  mend: Mending,
+  world: WorldName,
+  isConfigWrong: boolean,
+  destinationWith: (changes: Changes | undefined) => ScenarioDestination,
+): Mend {
+  const { auth, ...how } = typeof mend === 'string' ? { does: mend, auth: undefined } : mend
+  const changesConfig = isConfigWrong || auth !== undefined
+  return {
+    ...(changesConfig ? { destination: destinationWith(auth) } : {}),
+    ...(isBroken(world) ? { place: identityIn(world).host } : {}),
+    ...how,
+  }
 }

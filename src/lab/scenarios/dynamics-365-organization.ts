@@ -1,9 +1,52 @@
 // Organizations that do not let the user in, do not take the lead, or do not let it go.
 import type { StepId, Verdict } from '../../model/vocabulary.ts'
-import type { WorldName } from '../dataverse/dynamics.ts'
 import type { Expectation, Scenario } from '../scenario.ts'
 import { expectation } from './define.ts'
-import { ARRIVES, byPassword, inState } from './dynamics-365-define.ts'
+import { ARRIVES, byPassword, inState, waiting } from './dynamics-365-define.ts'
+
+/** What ends each fault. */
+const MENDS = {
+  'user-not-member':
+    'Add the application to the environment as an application user, with the role Lead Writer.',
+  'application-user-disabled': 'Activate the application user.',
+  'license-missing': 'Assign a Dynamics 365 licence to the user.',
+  'no-roles': 'Assign the role Microsoft Marketplace Lead Writer to the application user.',
+  'organization-disabled': 'Let an administrator enable the environment again.',
+  'administration-mode': 'Switch the administration mode of the environment off.',
+  'team-role-only': 'Assign the role to the application user itself, not to its team.',
+  'missing-privilege': 'Give the role the privilege to create leads.',
+  'role-as-documented':
+    'Give the application user the role Basic User as well, so that the check may read and remove its lead.',
+  'delete-refused':
+    'Give the application user a role that may delete its own leads. Delete the lead by hand.',
+  'field-security': 'Clear "Enable column security" of the column Lead Source.',
+  'field-security-unseen': 'Clear "Enable column security" of the column Lead Source.',
+  'lead-table-missing': 'Install Dynamics 365 Sales in the environment.',
+  'lead-writer-missing': 'Import the Lead Writer solution, and assign its role.',
+  'lead-writer-role-missing':
+    'Assign the role Microsoft Marketplace Lead Writer to the application user.',
+  'attribute-unknown':
+    'Bring the column for the job title back by importing the Lead Writer solution again.',
+  'option-out-of-range': 'Bring the standard choices of the column Lead Source back.',
+  'required-field': 'Make the column Industry of the lead optional.',
+  'payload-invalid': 'Make the column for the job title a text again.',
+  'plugin-rejected': 'Let the plug-in pass leads that come from the marketplace.',
+  'duplicate-key': 'Delete the alternate key over phone numbers.',
+  'token-refused':
+    'Let Microsoft’s support repair the environment: URL, directory and application are right.',
+  'lead-vanishes': 'Switch the flow off that deletes leads.',
+  'too-many-requests': waiting(
+    'Wait five minutes, with fewer programs at work in the environment.',
+  ),
+  'too-much-time': waiting('Wait five minutes, with fewer programs at work in the environment.'),
+  'too-many-at-once': waiting('Wait until the other programs are done.'),
+  'sql-error': waiting('Wait until the database of the environment works again.'),
+  'sql-timeout': waiting('Wait until the database of the environment works again.'),
+  'organization-unavailable': waiting('Wait until the environment answers again.'),
+  'organization-silent': waiting('Wait until the environment answers again.'),
+  'create-unanswered': waiting('Wait until the environment answers again.'),
+  'read-unavailable': waiting('Wait until the database of the environment works again.'),
+} as const
 
 export const dynamicsOrganizationScenarios: readonly Scenario[] = [
   refuses('user-not-member', 'The application has no application user', 'user-not-member'),
@@ -13,6 +56,7 @@ export const dynamicsOrganizationScenarios: readonly Scenario[] = [
     'The user has no licence',
     'license-missing',
     at('write', 'fail', 'license-missing'),
+    { mend: MENDS['license-missing'] },
   ),
   refuses('no-roles', 'The application user has no role', 'no-roles'),
   refuses('organization-disabled', 'The organization is disabled', 'org-unavailable'),
@@ -32,12 +76,13 @@ export const dynamicsOrganizationScenarios: readonly Scenario[] = [
     'role-as-documented',
     'The role is the documented one, which may not delete leads',
     at('permission', 'warn', 'read-refused'),
+    { mend: MENDS['role-as-documented'] },
   ),
   inState(
     'delete-refused',
     'The role may not delete leads',
     expectation('clean-up', 'warn', 'lead/test-lead-left-behind'),
-    { heals: 'Delete the lead by hand.' },
+    { mend: MENDS['delete-refused'] },
   ),
   refuses('field-security', 'The lead source is a secured column', 'field-security'),
   refuses(
@@ -54,11 +99,13 @@ export const dynamicsOrganizationScenarios: readonly Scenario[] = [
     'lead-writer-missing',
     'The Lead Writer solution is not installed; another role does its work',
     at('permission', 'warn', 'lead-writer-missing'),
+    { mend: MENDS['lead-writer-missing'] },
   ),
   inState(
     'lead-writer-role-missing',
     'The Lead Writer role is not assigned; another role does its work',
     at('permission', 'warn', 'lead-writer-role-missing'),
+    { mend: MENDS['lead-writer-role-missing'] },
   ),
   isUnsure(
     'attribute-unknown',
@@ -101,28 +148,31 @@ export const dynamicsOrganizationScenarios: readonly Scenario[] = [
     'organization-unavailable',
     'The organization answers 503',
     expectation('network', 'inconclusive', 'http/5xx'),
+    { mend: MENDS['organization-unavailable'] },
   ),
   inState(
     'organization-silent',
     'The organization accepts the token and never answers',
     at('permission', 'inconclusive', 'timeout'),
-    { timeoutMs: 3000 },
+    { timeoutMs: 3000, mend: MENDS['organization-silent'] },
   ),
   inState(
     'create-unanswered',
     'The lead is stored, and the answer never comes',
     at('write', 'inconclusive', 'timeout'),
-    { timeoutMs: 4000 },
+    { timeoutMs: 4000, mend: MENDS['create-unanswered'] },
   ),
   inState(
     'lead-vanishes',
     'A flow deletes every lead as soon as it is there',
     at('read-back', 'warn', 'lead-not-found'),
+    { mend: MENDS['lead-vanishes'] },
   ),
   inState(
     'read-unavailable',
     'The lead is stored, and cannot be read for now',
     at('read-back', 'warn', 'sql-transient'),
+    { mend: MENDS['read-unavailable'] },
   ),
 ]
 
@@ -131,11 +181,11 @@ function at(step: StepId, outcome: Verdict, rule: string): Expectation {
 }
 
 /** Only the write proves it; what was read before is a hint. */
-function refuses(world: WorldName, title: string, rule: string): Scenario {
-  return inState(world, title, at('write', 'fail', rule))
+function refuses(world: keyof typeof MENDS, title: string, rule: string): Scenario {
+  return inState(world, title, at('write', 'fail', rule), { mend: MENDS[world] })
 }
 
 /** Something passing, or something of which it is unknown whether the marketplace meets it. */
-function isUnsure(world: WorldName, step: StepId, title: string, rule: string): Scenario {
-  return inState(world, title, at(step, 'inconclusive', rule))
+function isUnsure(world: keyof typeof MENDS, step: StepId, title: string, rule: string): Scenario {
+  return inState(world, title, at(step, 'inconclusive', rule), { mend: MENDS[world] })
 }

@@ -5,6 +5,7 @@ import { dynamicsConfigScenarios } from './dynamics-365-config.ts'
 import { ARRIVES, byApplication, byPassword, inState } from './dynamics-365-define.ts'
 import { dynamicsOrganizationScenarios } from './dynamics-365-organization.ts'
 import { dynamicsSignInScenarios } from './dynamics-365-sign-in.ts'
+import { keyed } from './tables.ts'
 
 export const dynamicsScenarios: readonly Scenario[] = [
   inState('healthy', 'The organization takes the lead, shows it and removes it', ARRIVES),
@@ -32,13 +33,25 @@ export const dynamicsScenarios: readonly Scenario[] = [
     'An organization in Azure China, whose marketplace does not offer Dynamics',
     'healthy-china',
     expectation('config', 'warn', 'config/kind-not-supported-in-cloud'),
-    { cloud: 'china' },
+    {
+      cloud: 'china',
+      mend: {
+        does: 'Choose Azure Table in the publishing portal of the Chinese marketplace.',
+        destination: { type: 'azure-table', connectionString: keyed('contosochina') },
+      },
+    },
   ),
   byApplication(
     'cloud-mismatch',
     'An organization in Azure China for an offer in the global marketplace',
     'healthy-china',
     expectation('config', 'warn', 'config/cloud-mismatch'),
+    {
+      mend: {
+        does: 'Use an environment in the cloud whose marketplace publishes the offer.',
+        destination: inState('healthy', '', ARRIVES).destination,
+      },
+    },
   ),
   ...dynamicsConfigScenarios,
   ...dynamicsSignInScenarios,

@@ -1,8 +1,9 @@
 // A publisher's own web service: when it works, and when its success says little.
 import { CUSTOM_ENDPOINT } from '../sites/custom-endpoint.ts'
 import type { OddAnswer } from '../sites/odd-answers.ts'
-import { DELIVERED, expectation, httpsScenario } from './define.ts'
+import { DELIVERED, expectation, httpsScenario, mendWith } from './define.ts'
 
+const SHORT_ANSWER = 'Let the web service answer with a few words, or none.'
 const TOO_LARGE = expectation('write', 'warn', 'http/response-too-large')
 
 export const endpointScenarios = [
@@ -14,10 +15,10 @@ export const endpointScenarios = [
     'A sign-in page answers with 200',
     'sign-in-page',
     expectation('write', 'inconclusive', 'https-endpoint/answer-is-a-page'),
-    'Give the address that takes the POST, and let it answer without a sign-in.',
+    'Let the web service take the POST without a sign-in.',
   ),
-  odd('large-answer', 'The answer is a megabyte long', 'large-body', TOO_LARGE),
-  odd('gzip-bomb', 'The answer unpacks to 200 megabytes', 'gzip-bomb', TOO_LARGE),
+  odd('large-answer', 'The answer is a megabyte long', 'large-body', TOO_LARGE, SHORT_ANSWER),
+  odd('gzip-bomb', 'The answer unpacks to 200 megabytes', 'gzip-bomb', TOO_LARGE, SHORT_ANSWER),
 ]
 
 function odd(
@@ -25,8 +26,9 @@ function odd(
   title: string,
   answer: OddAnswer,
   expect: ReturnType<typeof expectation>,
-  heals?: string,
+  does?: string,
 ) {
-  const url = `https://${answer}.contoso.example/hook`
-  return httpsScenario(name, title, url, expect, heals === undefined ? {} : { heals })
+  const host = `${answer}.contoso.example`
+  const more = does === undefined ? {} : mendWith(does, { place: host })
+  return httpsScenario(name, title, `https://${host}/hook`, expect, more)
 }

@@ -1,22 +1,25 @@
 // Marketo: the form as anybody sees it, with API credentials and without.
-import { formConfigOf, type SubscriptionFault } from '../marketo/subscriptions.ts'
-import type { Expectation, Scenario } from '../scenario.ts'
-import { expectation, scenario } from './define.ts'
+import { formConfigOf, OTHER_FORM_ID, type SubscriptionFault } from '../marketo/subscriptions.ts'
+import type { Expectation, Mend, Scenario } from '../scenario.ts'
+import { expectation, mendWith, scenario } from './define.ts'
 
 const UNCONFIRMED = expectation('write', 'warn', 'marketo/accepted-unconfirmed')
 const HEALTHY = expectation('clean-up', 'pass')
+const AND_SEE = 'Give API credentials as well, with which the check sees that it helped.'
+const CHECKSUMS_OFF = 'Switch Reject Invalid Checksum Values off in the Treasure Chest.'
+export const MARKETO_OUTAGE = 'Wait until Marketo works again, and run the check again.'
 const FROM_EMBED = 'Copy the three values from the embed code of the form.'
 
 export const marketoScenarios: readonly Scenario[] = [
   byForm('accepted', 'The form takes the lead, and nobody can see it', 'healthy', UNCONFIRMED, {
-    heals: 'Look for the lead in Marketo, or give API credentials.',
+    does: 'Give API credentials, with which the check looks for the lead.',
   }),
   withApi('healthy', 'The form takes the lead, shows it and removes it', 'healthy', HEALTHY),
   ...both(
     'form-not-found',
     'Marketo has no form of this number',
     expectation('permission', 'fail', 'marketo/form-not-found'),
-    FROM_EMBED,
+    { does: FROM_EMBED, settings: { formId: OTHER_FORM_ID } },
   ),
   ...foretold(
     'captcha-enabled',
@@ -32,32 +35,33 @@ export const marketoScenarios: readonly Scenario[] = [
     'checksum-rejected',
     'Submissions that do not come from Marketo’s own script are rejected',
     expectation('write', 'fail', 'marketo/checksum-rejected'),
-    'Switch Reject Invalid Checksum Values off in the Treasure Chest.',
+    { does: CHECKSUMS_OFF },
   ),
   ...both(
     'domain-blocked',
     'A Global Form Validation Rule blocks the domain of the test lead',
     expectation('write', 'fail', 'marketo/submission-rejected'),
-    'Take the domain off the blocklist.',
+    { does: 'Take the domain off the blocklist of the Global Form Validation Rules.' },
   ),
   byForm(
     'form-server-down',
     'The form server answers with a page about maintenance',
     'form-server-down',
     expectation('permission', 'inconclusive', 'marketo/unavailable'),
+    { does: MARKETO_OUTAGE, byWaiting: true },
   ),
   ...silent('form-not-approved', 'The form is a draft', ['form-not-approved'], 'Approve the form.'),
   ...silent(
     'checksum-dropped',
     'Submissions without Marketo’s own checksum are dropped',
     ['checksum-rejected', 'lead-not-created', 'domain-blocked'],
-    'Switch Reject Invalid Checksum Values off in the Treasure Chest.',
+    CHECKSUMS_OFF,
   ),
   ...silent(
     'checksum-unproven',
     'The same, and the API user may not submit forms',
     ['lead-not-created', 'checksum-rejected', 'domain-blocked'],
-    'Switch Reject Invalid Checksum Values off in the Treasure Chest.',
+    CHECKSUMS_OFF,
   ),
   ...silent(
     'submissions-dropped',
@@ -65,53 +69,61 @@ export const marketoScenarios: readonly Scenario[] = [
     ['lead-not-created', 'domain-blocked'],
     'Ask Adobe what becomes of the submissions.',
   ),
-  scenario(
+  wrong(
     'other-server',
     'The subscription lives on another server',
-    { ...formConfigOf('elsewhere').form, serverId: 'ys12' },
+    'elsewhere',
+    { serverId: 'ys12' },
     expectation('permission', 'fail', 'marketo/form-not-found'),
-    { heals: FROM_EMBED },
   ),
-  scenario(
+  wrong(
     'server-unknown',
     'There is no server of this name',
-    { ...formConfigOf('healthy').form, serverId: 'zz99' },
+    'healthy',
+    { serverId: 'zz99' },
     expectation('network', 'fail', 'network/dns-not-found'),
-    { heals: FROM_EMBED },
   ),
   ...malformed(),
 ]
 
 function malformed(): readonly Scenario[] {
-  const { form } = formConfigOf('healthy')
-  const wrong = (name: string, title: string, change: object, rule: string) =>
-    scenario(
-      name,
-      title,
-      { ...form, ...change },
-      expectation('config', 'fail', `marketo/${rule}`),
-      { heals: FROM_EMBED },
-    )
+  const fails = (rule: string) => expectation('config', 'fail', `marketo/${rule}`)
   return [
     wrong(
       'server-id-malformed',
       'A host of the publisher’s own stands for the server',
+      'healthy',
       { serverId: 'lp.contoso.example' },
-      'server-id-malformed',
+      fails('server-id-malformed'),
     ),
     wrong(
       'munchkin-id-malformed',
       'The Munchkin id is cut off',
+      'healthy',
       { munchkinId: '123-PQR' },
-      'munchkin-id-malformed',
+      fails('munchkin-id-malformed'),
     ),
     wrong(
       'form-id-malformed',
       'The form id comes from the address of the asset',
+      'healthy',
       { formId: 'FO1179B2' },
-      'form-id-malformed',
+      fails('form-id-malformed'),
     ),
   ]
+}
+
+/** A value that is not what the embed code says. */
+function wrong(
+  name: string,
+  title: string,
+  which: 'healthy' | 'elsewhere',
+  change: object,
+  expect: Expectation,
+): Scenario {
+  const { form } = formConfigOf(which)
+  const mend = mendWith(FROM_EMBED, { destination: form, best: 'warn' })
+  return scenario(name, title, { ...form, ...change }, expect, mend)
 }
 
 /** What shows without credentials shows with them just the same. */
@@ -119,21 +131,22 @@ function both(
   fault: SubscriptionFault,
   title: string,
   expect: Expectation,
-  heals?: string,
+  mend: Mending,
 ): readonly Scenario[] {
-  const more = heals === undefined ? {} : { heals }
   return [
-    byForm(fault, title, fault, expect, more),
-    withApi(`${fault}-deep`, title, fault, expect, more),
+    byForm(fault, title, fault, expect, { ...mend, does: `${mend.does} ${AND_SEE}` }),
+    withApi(`${fault}-deep`, title, fault, expect, mend),
   ]
 }
 
 /** The description of the form tells what will go wrong; the lead's absence proves it. */
-function foretold(fault: SubscriptionFault, title: string, heals: string): readonly Scenario[] {
+function foretold(fault: SubscriptionFault, title: string, does: string): readonly Scenario[] {
   const rule = `marketo/${fault}`
   return [
-    byForm(fault, title, fault, expectation('permission', 'warn', rule), { heals }),
-    withApi(`${fault}-deep`, title, fault, expectation('read-back', 'fail', rule), { heals }),
+    byForm(fault, title, fault, expectation('permission', 'warn', rule), {
+      does: `${does} ${AND_SEE}`,
+    }),
+    withApi(`${fault}-deep`, title, fault, expectation('read-back', 'fail', rule), { does }),
   ]
 }
 
@@ -142,24 +155,34 @@ function silent(
   fault: SubscriptionFault,
   title: string,
   rules: readonly [string, ...string[]],
-  heals: string,
+  does: string,
 ): readonly Scenario[] {
   const [first, ...others] = rules.map((rule) => `marketo/${rule}`)
   const missed = { ...expectation('read-back', 'fail', first), followedBy: others }
   return [
-    byForm(`${fault}-unseen`, title, fault, UNCONFIRMED, { heals }),
-    withApi(fault, title, fault, missed, { heals }),
+    byForm(`${fault}-unseen`, title, fault, UNCONFIRMED, { does: `${does} ${AND_SEE}` }),
+    withApi(fault, title, fault, missed, { does }),
   ]
 }
 
+interface Mending extends Pick<Mend, 'does' | 'byWaiting'> {
+  /** What the settings then say otherwise. */
+  readonly settings?: object
+}
+
+/** Without credentials, which are part of mending: they alone show that it helped. */
 function byForm(
   name: string,
   title: string,
   which: SubscriptionFault | 'healthy',
   expect: Expectation,
-  more: Pick<Scenario, 'heals'> = {},
+  { settings, ...mend }: Mending,
 ): Scenario {
-  return scenario(name, title, formConfigOf(which).form, expect, more)
+  const { form, api } = formConfigOf(which)
+  const destination = { ...form, ...settings, api }
+  return scenario(name, title, form, expect, {
+    mend: { ...mend, destination, ...placeOf(which) },
+  })
 }
 
 /** The same with API credentials. */
@@ -168,9 +191,22 @@ export function withApi(
   title: string,
   which: SubscriptionFault | 'healthy',
   expect: Expectation,
-  more: Pick<Scenario, 'heals'> = {},
+  mend?: Mending,
 ): Scenario {
   const { form, api } = formConfigOf(which)
+  const before = { ...form, api }
   const patience = expect.step === 'read-back' ? { takesPatience: true as const } : {}
-  return scenario(name, title, { ...form, api }, expect, { ...patience, ...more })
+  if (mend === undefined) return scenario(name, title, before, expect, patience)
+  const { settings, ...how } = mend
+  const destination = settings === undefined ? {} : { destination: { ...before, ...settings } }
+  return scenario(name, title, before, expect, {
+    ...patience,
+    mend: { ...how, ...destination, ...placeOf(which) },
+  })
+}
+
+/** Where the form has another number, nothing at Marketo is wrong. */
+function placeOf(which: SubscriptionFault | 'healthy'): Pick<Mend, 'place'> {
+  const isSound = which === 'healthy' || which === 'form-not-found'
+  return isSound ? {} : { place: formConfigOf(which).form.munchkinId }
 }

@@ -12,14 +12,16 @@ import {
   TOKEN_ORG,
 } from '../salesforce/orgs.ts'
 import { standingToken } from '../salesforce/sessions.ts'
-import type { Expectation, Scenario } from '../scenario.ts'
-import { expectation, scenario } from './define.ts'
-import { type LeadLoss, leadLosses, organizationIdOf } from './salesforce.ts'
+import type { Expectation, Mend, Scenario } from '../scenario.ts'
+import { expectation, mendWith, scenario } from './define.ts'
+import { bestOf, type LeadLoss, leadLosses, organizationIdOf, secretOf } from './salesforce.ts'
 
 type Api = Readonly<Record<string, string>>
 
 const HEALTHY = expectation('clean-up', 'pass')
-const NEW_CREDENTIALS = 'Give credentials that Salesforce accepts.'
+const OUTAGE = 'Wait until Salesforce works again, and run the check again.'
+const TOMORROW = 'Wait a day, until Salesforce counts from zero again.'
+const WAITING = { byWaiting: true } as const
 
 /**
  * Dropped by Web-to-Lead itself, whose settings no API shows: which rules are named, the first one
@@ -52,61 +54,107 @@ export const salesforceApiScenarios: readonly Scenario[] = [
     ...clientOf(SOAP_ORG),
   }),
   seen('healthy-token', 'The same, with an access token', TOKEN_ORG, HEALTHY, token(TOKEN_ORG)),
-  ...leadLosses.map(({ fault, title, heals }) =>
-    seen(fault, title, faultyOrg(fault), lost(fault), secret(faultyOrg(fault)), heals),
+  ...leadLosses.map(({ fault, title, does }) =>
+    seen(
+      fault,
+      title,
+      faultyOrg(fault),
+      lost(fault),
+      secretOf(faultyOrg(fault)),
+      inOrg(does, fault, fault === 'web-to-lead-limit' ? WAITING : bestOf(fault)),
+    ),
   ),
   seen(
     'sandbox-host',
     'The org is a sandbox, which the form’s host does not know',
     SANDBOX_ORG,
     expectation('read-back', 'fail', 'salesforce/sandbox-host'),
-    secret(SANDBOX_ORG),
-    'Give the identifier of the production org.',
+    secretOf(SANDBOX_ORG),
+    bySettings('Give the identifier and the credentials of the production org.', HEALTHY_ORG),
   ),
   seen(
     'wrong-org',
     'The credentials belong to another org',
     HEALTHY_ORG,
     refused('permission', 'wrong-org'),
-    secret(OTHER_ORG),
-    NEW_CREDENTIALS,
+    secretOf(OTHER_ORG),
+    bySettings('Give credentials of the org that the identifier names.', HEALTHY_ORG),
   ),
   ...clientScenarios(),
+  ...passwordScenarios(),
   ...userScenarios(),
+  ...apiScenarios(),
   ...accessScenarios(),
 ]
 
 function clientScenarios(): readonly Scenario[] {
-  const isNotRight = { ...secret(HEALTHY_ORG), clientSecret: '0'.repeat(64) }
-  const isUnknown = { ...secret(HEALTHY_ORG), clientId: `3MVG9${'x'.repeat(80)}` }
+  const isNotRight = { ...secretOf(HEALTHY_ORG), clientSecret: '0'.repeat(64) }
+  const isUnknown = { ...secretOf(HEALTHY_ORG), clientId: `3MVG9${'x'.repeat(80)}` }
+  const atLogin = { ...secretOf(HEALTHY_ORG), loginUrl: 'https://login.salesforce.com' }
   return [
-    denied('client-secret-wrong', 'The consumer secret is wrong', HEALTHY_ORG, isNotRight),
-    denied('client-unknown', 'No connected app has this consumer key', HEALTHY_ORG, isUnknown),
-    denied('shared-login-host', 'Client credentials at login.salesforce.com', HEALTHY_ORG, {
-      ...secret(HEALTHY_ORG),
-      loginUrl: 'https://login.salesforce.com',
-    }),
-    denied('no-run-as-user', 'The connected app has no Run As user'),
-    denied('app-not-approved', 'The user is not approved for the connected app'),
-    denied('jwt-key-wrong', 'The app knows no such certificate', HEALTHY_ORG, jwt(HEALTHY_ORG)),
+    denied(
+      'client-secret-wrong',
+      'The consumer secret is wrong',
+      HEALTHY_ORG,
+      isNotRight,
+      bySettings('Copy the consumer secret of the connected app again.', HEALTHY_ORG),
+    ),
+    denied(
+      'client-unknown',
+      'No connected app has this consumer key',
+      HEALTHY_ORG,
+      isUnknown,
+      bySettings('Copy the consumer key of the connected app again.', HEALTHY_ORG),
+    ),
+    denied(
+      'shared-login-host',
+      'Client credentials at login.salesforce.com',
+      HEALTHY_ORG,
+      atLogin,
+      bySettings('Give the My Domain address of the org as the login URL.', HEALTHY_ORG),
+    ),
+    deniedBy(
+      'no-run-as-user',
+      'The connected app has no Run As user',
+      'Give the connected app a Run As user for the client credentials flow.',
+    ),
+    deniedBy(
+      'app-not-approved',
+      'The user is not approved for the connected app',
+      'Assign the connected app to the profile, or a permission set, of the API user.',
+    ),
+    denied(
+      'jwt-key-wrong',
+      'The app knows no such certificate',
+      HEALTHY_ORG,
+      jwt(HEALTHY_ORG),
+      bySettings(
+        'Upload the certificate to the connected app, or sign in with its secret.',
+        HEALTHY_ORG,
+      ),
+    ),
   ]
 }
 
-function userScenarios(): readonly Scenario[] {
+function passwordScenarios(): readonly Scenario[] {
   const { securityToken: _token, ...withoutToken } = password(SOAP_ORG)
+  const expired = faultyOrg('password-expired')
+  const retired = faultyOrg('soap-login-retired')
   return [
     denied(
       'password-wrong',
       'The password is wrong',
       SOAP_ORG,
       { ...password(SOAP_ORG), password: 'guess' },
+      bySettings('Give the password of the API user.', SOAP_ORG, password(SOAP_ORG)),
       'invalid-login',
     ),
     denied(
       'password-expired',
       'The password has expired',
-      faultyOrg('password-expired'),
-      password(faultyOrg('password-expired')),
+      expired,
+      password(expired),
+      inOrg('Sign in by hand as the API user and choose a new password.', 'password-expired'),
       'invalid-login',
     ),
     denied(
@@ -114,34 +162,44 @@ function userScenarios(): readonly Scenario[] {
       'The security token is missing',
       SOAP_ORG,
       withoutToken,
+      bySettings('Give the security token of the API user, too.', SOAP_ORG, password(SOAP_ORG)),
       'security-token',
     ),
     denied(
       'soap-login-retired',
       'The org does not offer SOAP login()',
-      faultyOrg('soap-login-retired'),
-      password(faultyOrg('soap-login-retired')),
+      retired,
+      password(retired),
+      bySettings('Sign in with a connected app instead of a password.', retired),
       'soap-login-retired',
     ),
-    denied('user-inactive', 'The API user is inactive', undefined, undefined, 'user-inactive'),
-    denied(
+  ]
+}
+
+function userScenarios(): readonly Scenario[] {
+  return [
+    deniedBy(
+      'user-inactive',
+      'The API user is inactive',
+      'Tick Active for the API user.',
+      'user-inactive',
+    ),
+    deniedBy(
       'ip-restricted',
       'The API user may not sign in from here',
-      undefined,
-      undefined,
+      'Add the address the check comes from to the login IP ranges of the user’s profile.',
       'ip-restricted',
     ),
-    denied(
+    deniedBy(
       'login-hours',
       'The API user may not sign in at this hour',
-      undefined,
-      undefined,
+      'Clear the login hours of the user’s profile.',
       'ip-restricted',
     ),
   ]
 }
 
-function accessScenarios(): readonly Scenario[] {
+function apiScenarios(): readonly Scenario[] {
   const expired = faultyOrg('session-invalid')
   return [
     seen(
@@ -150,29 +208,57 @@ function accessScenarios(): readonly Scenario[] {
       expired,
       refused('sign-in', 'session-invalid'),
       token(expired),
-      NEW_CREDENTIALS,
+      inOrg('Get a new access token, as this one lives for hours only.', 'session-invalid'),
     ),
-    fault('api-disabled', 'The org has no API', refused('sign-in', 'api-disabled')),
-    fault('api-limit', 'The API requests of the day are used up', refused('sign-in', 'limit')),
+    fault(
+      'api-disabled',
+      'The org has no API',
+      refused('sign-in', 'api-disabled'),
+      'Give the API user a profile with "API Enabled", in an edition with an API.',
+    ),
+    fault(
+      'api-limit',
+      'The API requests of the day are used up',
+      refused('sign-in', 'limit'),
+      TOMORROW,
+      WAITING,
+    ),
     fault(
       'api-unavailable',
       'The API answers with a page about maintenance',
       refused('sign-in', 'unavailable'),
+      OUTAGE,
+      WAITING,
     ),
-    fault('api-redirect', 'The API answers with a redirect', {
-      ...refused('sign-in', ''),
-      rule: 'http/redirect',
-    }),
+    fault(
+      'api-redirect',
+      'The API answers with a redirect',
+      { ...refused('sign-in', ''), rule: 'http/redirect' },
+      'Wait until Salesforce answers at the address of the org again.',
+      WAITING,
+    ),
+  ]
+}
+
+function accessScenarios(): readonly Scenario[] {
+  return [
     fault(
       'no-lead-access',
       'The API user may not see leads',
       refused('permission', 'insufficient-access'),
+      'Give the API user a permission set that may read, create and delete leads.',
     ),
-    fault('no-setup-access', 'The API user may not see the rules of the org', HEALTHY),
+    seen(
+      'no-setup-access',
+      'The API user may not see the rules of the org',
+      faultyOrg('no-setup-access'),
+      HEALTHY,
+    ),
     fault(
       'cannot-delete',
       'The API user may not delete leads',
       expectation('clean-up', 'warn', 'salesforce/insufficient-access'),
+      'Give the API user a permission set that may delete leads. Delete the lead by hand.',
     ),
   ]
 }
@@ -182,31 +268,58 @@ function seen(
   title: string,
   identity: OrgIdentity,
   expect: Expectation,
-  api: Api = secret(identity),
-  heals?: string,
+  api: Api = secretOf(identity),
+  mend: Mending = {},
 ): Scenario {
   const organizationId = organizationIdOf(identity)
   const more = {
     ...(expect.step === 'read-back' ? { takesPatience: true as const } : {}),
-    ...(heals === undefined ? {} : { heals }),
+    ...mend,
   }
   return scenario(name, title, { type: 'salesforce', organizationId, api }, expect, more)
 }
 
 /** An org with a fault, looked at with client credentials. */
-function fault(name: OrgFault, title: string, expect: Expectation): Scenario {
-  return seen(name, title, faultyOrg(name), expect)
+function fault(
+  name: OrgFault,
+  title: string,
+  expect: Expectation,
+  does: string,
+  how: Pick<Mend, 'byWaiting'> = {},
+): Scenario {
+  const org = faultyOrg(name)
+  return seen(name, title, org, expect, secretOf(org), inOrg(does, name, how))
 }
 
 /** The sign-in is refused: a finding about the credentials, while the lead is sent all the same. */
 function denied(
   name: string,
   title: string,
-  identity: OrgIdentity = faultyOrg(name as OrgFault),
-  api: Api = secret(identity),
+  identity: OrgIdentity,
+  api: Api,
+  mend: Mending,
   rule = 'oauth-client-invalid',
 ): Scenario {
-  return seen(name, title, identity, refused('sign-in', rule), api, NEW_CREDENTIALS)
+  return seen(name, title, identity, refused('sign-in', rule), api, mend)
+}
+
+/** The same for a reason in the org. */
+function deniedBy(name: OrgFault, title: string, does: string, rule?: string): Scenario {
+  const org = faultyOrg(name)
+  return denied(name, title, org, secretOf(org), inOrg(does, name), rule)
+}
+
+type Mending = Pick<Scenario, 'mend'>
+
+/** Mended in the org; the settings stay. */
+function inOrg(does: string, name: OrgFault, how: Pick<Mend, 'byWaiting' | 'best'> = {}): Mending {
+  return mendWith(does, { ...how, place: organizationIdOf(faultyOrg(name)) })
+}
+
+/** Mended by what names the org and signs in to it. */
+function bySettings(does: string, identity: OrgIdentity, api: Api = secretOf(identity)): Mending {
+  const organizationId = organizationIdOf(identity)
+  return mendWith(does, { destination: { type: 'salesforce', organizationId, api } })
 }
 
 function refused(step: 'sign-in' | 'permission', rule: string): Expectation {
@@ -217,12 +330,6 @@ function lost(fault: LeadLoss): Expectation {
   const [first, ...others] = (DROPPED[fault] ?? [fault]).map((name) => `salesforce/${name}`)
   const expected = expectation('read-back', 'fail', first)
   return fault in DROPPED ? { ...expected, followedBy: others } : expected
-}
-
-function secret(identity: OrgIdentity): Api {
-  const { host, app } = healthyOrg(identity)
-  const { clientId, clientSecret } = app
-  return { type: 'client-credentials', loginUrl: `https://${host}`, clientId, clientSecret }
 }
 
 function jwt(identity: OrgIdentity): Api {

@@ -1,10 +1,12 @@
 // Salesforce as the publisher sees it without API credentials: the answer is yes whatever happens.
 import { healthyOrg, type OrgIdentity } from '../salesforce/org.ts'
 import { faultyOrg, HEALTHY_ORG, type OrgFault, SANDBOX_ORG } from '../salesforce/orgs.ts'
-import type { Expectation, Scenario } from '../scenario.ts'
-import { expectation, scenario } from './define.ts'
+import type { Expectation, Mend, Scenario } from '../scenario.ts'
+import { expectation, mendWith, scenario } from './define.ts'
 
 const UNCONFIRMED = expectation('write', 'warn', 'salesforce/accepted-unconfirmed')
+const AND_SEE = 'Give API credentials as well, with which the check sees that it helped.'
+const FROM_PRODUCTION = 'Give the identifier of the production org.'
 const FROM_FORM = 'Copy the value of oid from the Web-to-Lead form.'
 
 /** What is wrong, and what the administrator would change. */
@@ -56,54 +58,85 @@ const LOSSES = {
     'Another process holds what every new lead needs',
     'Wait until the other process is through.',
   ],
-} as const satisfies Partial<Record<OrgFault, readonly [title: string, heals: string]>>
+} as const satisfies Partial<Record<OrgFault, readonly [title: string, does: string]>>
 export type LeadLoss = keyof typeof LOSSES
 
-export const leadLosses = Object.entries(LOSSES).map(([fault, [title, heals]]) => {
-  return { fault: fault as LeadLoss, title, heals }
+export const leadLosses = Object.entries(LOSSES).map(([fault, [title, does]]) => {
+  return { fault: fault as LeadLoss, title, does }
 })
 
 export const salesforceScenarios: readonly Scenario[] = [
-  byForm('accepted', 'The org creates the lead, and nobody can see it', HEALTHY_ORG, UNCONFIRMED, {
-    heals: 'Look for the lead in Salesforce, or give API credentials.',
-  }),
-  ...leadLosses.map(({ fault, title, heals }) =>
-    byForm(`${fault}-unseen`, title, faultyOrg(fault), UNCONFIRMED, { heals }),
+  byForm(
+    'accepted',
+    'The org creates the lead, and nobody can see it',
+    HEALTHY_ORG,
+    UNCONFIRMED,
+    seenByApi('Give API credentials, with which the check looks for the lead.', HEALTHY_ORG),
+  ),
+  ...leadLosses.map(({ fault, title, does }) =>
+    byForm(
+      `${fault}-unseen`,
+      title,
+      faultyOrg(fault),
+      UNCONFIRMED,
+      seenByApi(`${does} ${AND_SEE}`, faultyOrg(fault), bestOf(fault)),
+    ),
   ),
   byForm(
     'sandbox-unseen',
     'The org is a sandbox, which the form’s host does not know',
     SANDBOX_ORG,
     UNCONFIRMED,
-    { heals: FROM_FORM },
+    seenByApi(`${FROM_PRODUCTION} ${AND_SEE}`, HEALTHY_ORG),
   ),
-  byForm('unknown-org', 'No org has this identifier', { label: 'nobody-at-home' }, UNCONFIRMED, {
-    heals: FROM_FORM,
-  }),
+  byForm(
+    'unknown-org',
+    'No org has this identifier',
+    { label: 'nobody-at-home' },
+    UNCONFIRMED,
+    seenByApi(`${FROM_FORM} ${AND_SEE}`, HEALTHY_ORG),
+  ),
   byForm(
     'no-processed-header',
     'The answer does not say whether the lead was taken',
     faultyOrg('no-processed-header'),
     UNCONFIRMED,
+    seenByApi(
+      'Give API credentials, with which the check looks for the lead.',
+      faultyOrg('no-processed-header'),
+    ),
   ),
   byForm(
     'web-to-lead-rejected',
     'Salesforce answers true and an exception',
     faultyOrg('web-to-lead-rejected'),
     expectation('write', 'fail', 'salesforce/web-to-lead-rejected'),
-    { heals: FROM_FORM },
+    seenByApi(
+      `Set a Default Lead Creator in the Web-to-Lead settings. ${AND_SEE}`,
+      faultyOrg('web-to-lead-rejected'),
+    ),
   ),
   byForm(
     'web-to-lead-unavailable',
     'Web-to-Lead answers with a page about maintenance',
     faultyOrg('web-to-lead-unavailable'),
     expectation('write', 'inconclusive', 'salesforce/unavailable'),
+    mendWith('Wait until Salesforce works again, and run the check again.', {
+      place: organizationIdOf(faultyOrg('web-to-lead-unavailable')),
+      byWaiting: true,
+      best: 'warn',
+    }),
   ),
   byForm(
     'web-to-lead-redirect',
     'Web-to-Lead answers with a redirect',
     faultyOrg('web-to-lead-redirect'),
     expectation('write', 'inconclusive', 'http/redirect'),
+    mendWith('Wait until Salesforce takes leads at its address again.', {
+      place: organizationIdOf(faultyOrg('web-to-lead-redirect')),
+      byWaiting: true,
+      best: 'warn',
+    }),
   ),
   ...[
     ['org-id-of-a-field', 'The id of a field was pasted', '00N5E000004WxyzEAA'],
@@ -120,7 +153,10 @@ export const salesforceScenarios: readonly Scenario[] = [
       String(title),
       { type: 'salesforce', organizationId },
       expectation('config', 'fail', 'salesforce/org-id-invalid'),
-      { heals: FROM_FORM },
+      mendWith(FROM_FORM, {
+        destination: { type: 'salesforce', organizationId: organizationIdOf(HEALTHY_ORG) },
+        best: 'warn',
+      }),
     ),
   ),
 ]
@@ -130,12 +166,38 @@ export function organizationIdOf(identity: OrgIdentity): string {
   return healthyOrg(identity).id.slice(0, 15)
 }
 
+/** Integration values cannot be read, so leads of other countries may still be lost. */
+export function bestOf(fault: LeadLoss): Pick<Mend, 'best'> {
+  return fault === 'country-picklist' ? { best: 'warn' } : {}
+}
+
+/** With credentials for the org, in which nothing is wrong any more. */
+function seenByApi(
+  does: string,
+  identity: OrgIdentity,
+  best: Pick<Mend, 'best'> = {},
+): Pick<Scenario, 'mend'> {
+  const organizationId = organizationIdOf(identity)
+  return mendWith(does, {
+    ...best,
+    destination: { type: 'salesforce', organizationId, api: secretOf(identity) },
+    ...(identity === HEALTHY_ORG ? {} : { place: organizationId }),
+  })
+}
+
+/** Client credentials of the org’s connected app. */
+export function secretOf(identity: OrgIdentity): Readonly<Record<string, string>> {
+  const { host, app } = healthyOrg(identity)
+  const { clientId, clientSecret } = app
+  return { type: 'client-credentials', loginUrl: `https://${host}`, clientId, clientSecret }
+}
+
 function byForm(
   name: string,
   title: string,
   identity: OrgIdentity,
   expect: Expectation,
-  more: Pick<Scenario, 'heals'> = {},
+  more: Pick<Scenario, 'mend'> = {},
 ): Scenario {
   const organizationId = organizationIdOf(identity)
   return scenario(name, title, { type: 'salesforce', organizationId }, expect, more)

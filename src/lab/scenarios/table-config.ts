@@ -1,8 +1,8 @@
 // Connection strings that are wrong as they stand: nothing is sent.
 import { madeUpSasSignature } from '../made-up.ts'
 import type { Scenario } from '../scenario.ts'
-import { expectation, tableScenario } from './define.ts'
-import { keyed } from './tables.ts'
+import { expectation, mendWith, tableScenario } from './define.ts'
+import { byString, keyed } from './tables.ts'
 
 const WHOLE = keyed('contosoleads')
 
@@ -49,13 +49,17 @@ export const tableConfigScenarios: readonly Scenario[] = [
     'An account in Azure China for an offer in the global marketplace',
     keyed('contosochina'),
     expectation('config', 'warn', 'config/cloud-mismatch'),
+    mendWith('Set the cloud to the one whose marketplace publishes the offer.', { cloud: 'china' }),
   ),
 ]
 
 function wrong(name: string, title: string, connectionString: string, rule: string): Scenario {
   const expect = expectation('config', 'fail', `azure-table/${rule}`)
-  const heals = 'Copy the connection string under Access keys of the storage account.'
-  return tableScenario(name, title, connectionString, expect, { heals })
+  const mend = byString(
+    'Copy the connection string under Access keys of the storage account.',
+    'contosoleads',
+  )
+  return tableScenario(name, title, connectionString, expect, mend)
 }
 
 function tableSas(permissions: string, expiry?: string): string {

@@ -3,10 +3,11 @@ import type { StepId, Verdict } from '../../model/vocabulary.ts'
 import type { Expectation, Scenario } from '../scenario.ts'
 import type { TlsFault } from '../site.ts'
 import { tlsFaultHost } from '../sites/tls-faults.ts'
-import { expectation, httpsScenario } from './define.ts'
+import { expectation, httpsScenario, mendWith } from './define.ts'
 
 const NEW_CERTIFICATE = 'Install a certificate of a public authority for this very name.'
 const FULL_CHAIN = 'Install the certificate together with the intermediates that issued it.'
+const ANSWERING = 'Let the server, and whatever stands before it, answer TLS on this port.'
 const MODERN_TLS = 'Switch on TLS 1.2 or newer with current ciphers.'
 
 export const tlsScenarios: readonly Scenario[] = [
@@ -48,7 +49,7 @@ export const tlsScenarios: readonly Scenario[] = [
     'client-certificate',
     'The server demands a client certificate',
     failing('client-certificate-required', 'write'),
-    'Take leads at an address that needs no client certificate.',
+    'Let the server take leads without a client certificate.',
   ),
   tls(
     'plain-http',
@@ -56,8 +57,13 @@ export const tlsScenarios: readonly Scenario[] = [
     failing('plain-http'),
     'Switch TLS on for this port.',
   ),
-  tls('stall', 'The handshake is never answered', unsure('network/timeout'), undefined, 1500),
-  tls('reset', 'The connection is reset in the handshake', unsure('network/connection-reset')),
+  tls('stall', 'The handshake is never answered', unsure('network/timeout'), ANSWERING, 1500),
+  tls(
+    'reset',
+    'The connection is reset in the handshake',
+    unsure('network/connection-reset'),
+    ANSWERING,
+  ),
 ]
 
 function failing(rule: string, step: StepId = 'network'): Expectation {
@@ -72,12 +78,12 @@ function tls(
   fault: TlsFault,
   title: string,
   expect: Expectation,
-  heals?: string,
+  does: string,
   timeoutMs?: number,
 ): Scenario {
   const name = fault.startsWith('tls-') ? fault.replace('.', '-') : `tls-${fault}`
   return httpsScenario(name, title, `https://${tlsFaultHost(fault)}/hook`, expect, {
-    ...(heals === undefined ? {} : { heals }),
+    ...mendWith(does, { place: tlsFaultHost(fault) }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
   })
 }

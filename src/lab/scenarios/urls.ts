@@ -1,7 +1,8 @@
 // URLs that are wrong as they stand: nothing is sent.
 import type { StepId } from '../../model/vocabulary.ts'
 import type { Scenario } from '../scenario.ts'
-import { expectation, httpsScenario } from './define.ts'
+import { CUSTOM_ENDPOINT } from '../sites/custom-endpoint.ts'
+import { expectation, httpsScenario, mendByUrl } from './define.ts'
 
 export const urlScenarios: readonly Scenario[] = [
   wrong('not-https', 'The URL is http', 'http://leads.contoso.example/hook', 'http/not-https'),
@@ -53,6 +54,9 @@ function wrong(
   rule: string,
   step: StepId = 'config',
 ): Scenario {
-  const heals = 'Give a public https URL, with nothing before or after it.'
-  return httpsScenario(name, title, url, expectation(step, 'fail', rule), { heals })
+  const mend = mendByUrl(
+    'Give a public https URL, with nothing before or after it.',
+    CUSTOM_ENDPOINT,
+  )
+  return httpsScenario(name, title, url, expectation(step, 'fail', rule), mend)
 }

@@ -1,6 +1,8 @@
 // Web services that break HTTP itself, or fall silent in the middle of it.
 import type { ByteReply } from '../host.ts'
 import type { Site } from '../site.ts'
+import type { SiteContext } from './context.ts'
+import { customEndpoint } from './custom-endpoint.ts'
 
 const OK = 'HTTP/1.1 200 OK\r\n'
 const JSON_HEADERS = `${OK}Content-Type: application/json\r\n`
@@ -27,9 +29,11 @@ export const BROKEN_ANSWERS = {
 } as const satisfies Readonly<Record<string, ByteReply>>
 export type BrokenAnswer = keyof typeof BROKEN_ANSWERS
 
-export function brokenAnswerSites(): readonly Site[] {
+export function brokenAnswerSites(context: SiteContext): readonly Site[] {
+  const mended = customEndpoint(context)
   return Object.entries(BROKEN_ANSWERS).map(([name, answer]) => ({
     host: `${name}.contoso.example`,
+    mended,
     answer: async (request) => {
       await request.text()
       return answer

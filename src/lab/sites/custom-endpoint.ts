@@ -1,5 +1,7 @@
 // A publisher's own web service at `https://leads.contoso.example/hook`: takes leads as documented.
 import { Hono } from 'hono'
+import { REFUSING_HOST } from '../connect-to.ts'
+import { DNS_HOSTS } from '../dns.ts'
 import type { Answer } from '../host.ts'
 import type { Site } from '../site.ts'
 import type { SiteContext } from './context.ts'
@@ -7,8 +9,15 @@ import { holdLead, isJson, parseLead } from './lead-body.ts'
 
 export const CUSTOM_ENDPOINT = 'https://leads.contoso.example/hook'
 
+/** Where it stands as well, once the way there is mended. */
+const UNREACHED_HOSTS = [
+  REFUSING_HOST,
+  ...DNS_HOSTS.filter((host) => host.endsWith('.contoso.example')),
+]
+
 export function customEndpointSites(context: SiteContext): readonly Site[] {
-  return [{ host: 'leads.contoso.example', answer: customEndpoint(context) }]
+  const answer = customEndpoint(context)
+  return ['leads.contoso.example', ...UNREACHED_HOSTS].map((host) => ({ host, answer }))
 }
 
 /** Also stands behind the transport faults: a lead that gets through in spite of one is seen. */

@@ -1,9 +1,9 @@
 // The request trigger of Power Automate and Logic Apps: refuses what the real one refuses.
 import { Hono } from 'hono'
-import type { Journal } from '../journal.ts'
+import type { Repairs } from '../repairs.ts'
 import type { Site } from '../site.ts'
 import type { SiteContext } from './context.ts'
-import { FLOWS, type Flow } from './flows.ts'
+import { FLOWS, type Flow, mendedFlow } from './flows.ts'
 import { holdLead, isJson, parseLead } from './lead-body.ts'
 
 interface Refusal {
@@ -17,8 +17,8 @@ const PATHS = [
   '/workflows/:id/triggers/:trigger/paths/invoke',
 ]
 
-export function flowSites({ journal }: SiteContext): readonly Site[] {
-  const app = flowApp(journal)
+export function flowSites(context: SiteContext): readonly Site[] {
+  const app = flowApp(context)
   const answer = async (request: Request) => app.fetch(request)
   return [
     { host: '*.environment.api.powerplatform.com', answer },
@@ -26,12 +26,12 @@ export function flowSites({ journal }: SiteContext): readonly Site[] {
   ]
 }
 
-function flowApp(journal: Journal): Hono {
+function flowApp({ journal, repairs }: SiteContext): Hono {
   const app = new Hono()
   for (const path of PATHS) {
     app.post(path, async (c) => {
       const { id } = c.req.param() as { id: string } // both paths have it
-      const flow = Object.values<Flow>(FLOWS).find((one) => one.id === id)
+      const flow = flowNow(id, repairs)
       const text = await c.req.text()
       const refusal = refuse(c.req.raw, flow, id) ?? refuseBody(c.req.raw, flow, text)
       if (refusal !== undefined) return refused(refusal)
@@ -41,6 +41,11 @@ function flowApp(journal: Journal): Hono {
     })
   }
   return app
+}
+
+function flowNow(id: string, repairs: Repairs): Flow | undefined {
+  const flow = Object.values<Flow>(FLOWS).find((one) => one.id === id)
+  return flow !== undefined && repairs.isMended(id) ? mendedFlow(flow) : flow
 }
 
 function refused({ status, code, message }: Refusal): Response {

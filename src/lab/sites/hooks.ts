@@ -45,10 +45,10 @@ function zapier({ journal }: SiteContext): Hono {
   return app
 }
 
-function make({ journal }: SiteContext): Hono {
+function make({ journal, repairs }: SiteContext): Hono {
   const app = new Hono()
   app.post('/:token', async (c) => {
-    if (c.req.url !== HOOKS.make)
+    if (c.req.url !== HOOKS.make && !repairs.isMended(c.req.url))
       return c.text('There is no scenario listening for this webhook.', 410)
     await holdBody(journal, c.req.raw)
     return c.text('Accepted')
@@ -57,11 +57,12 @@ function make({ journal }: SiteContext): Hono {
 }
 
 /** The test address works because the editor is open; it will not be when the marketplace calls. */
-function n8n({ journal }: SiteContext): Hono {
+function n8n({ journal, repairs }: SiteContext): Hono {
   const app = new Hono()
   app.post('/:mode/:path', async (c) => {
     const { path } = c.req.param()
-    if (path !== 'marketplace-leads') return c.json(notRegistered(path), 404)
+    const isActive = path === 'marketplace-leads' || repairs.isMended(c.req.url)
+    if (!isActive) return c.json(notRegistered(path), 404)
     await holdBody(journal, c.req.raw)
     return c.json({ message: 'Workflow was started' })
   })

@@ -1,6 +1,8 @@
 // Web services whose answers are successful by status, and odd otherwise.
 import type { Answer } from '../host.ts'
 import type { Site } from '../site.ts'
+import type { SiteContext } from './context.ts'
+import { customEndpoint } from './custom-endpoint.ts'
 
 const MIB = 1_048_576
 
@@ -19,10 +21,12 @@ export const ODD_ANSWERS = {
 } as const satisfies Readonly<Record<string, () => Response>>
 export type OddAnswer = keyof typeof ODD_ANSWERS
 
-export function oddAnswerSites(): readonly Site[] {
+export function oddAnswerSites(context: SiteContext): readonly Site[] {
+  const mended = customEndpoint(context)
   return Object.entries(ODD_ANSWERS).map(([name, make]) => ({
     host: `${name}.contoso.example`,
     answer: afterReading(make),
+    mended,
   }))
 }
 

@@ -40,14 +40,16 @@ export function statusHost(status: number): string {
 }
 
 export function statusFaultSites(context: SiteContext): readonly Site[] {
+  const mended = customEndpoint(context)
   const answers = STATUS_FAULTS.map(({ status, body, headers }) => ({
     host: statusHost(status),
+    mended,
     answer: async (request: Request) => {
       await request.text() // a service reads the lead before it refuses
       return new Response(body === '' ? null : body, { status, ...(headers ? { headers } : {}) })
     },
   }))
-  return [...answers, { host: new URL(REDIRECT_TARGET).hostname, answer: customEndpoint(context) }]
+  return [...answers, { host: new URL(REDIRECT_TARGET).hostname, answer: mended }]
 }
 
 function refusal(

@@ -1,6 +1,7 @@
 // Azure's table endpoints: the emulator does the work, and answers what Azure would where it differs.
 import type { ByteReply, TableEmulator } from '../host.ts'
 import { madeUpGuid } from '../made-up.ts'
+import type { Repairs } from '../repairs.ts'
 import type { Site } from '../site.ts'
 import type { SiteContext } from '../sites/context.ts'
 import { type LabAccount, labAccounts, tableHost } from './accounts.ts'
@@ -19,9 +20,15 @@ export function tableSites(context: SiteContext): readonly Site[] {
   if (!tables.available) return []
   const accounts = labAccounts.map((account) => ({
     host: tableHost(account),
-    answer: (request: Request) => answer(context, tables, account, request),
+    answer: (request: Request) =>
+      answer(context, tables, accountNow(account, context.repairs), request),
   }))
   return [...accounts, { host: BLOBS_ONLY_HOST, answer: refuseBlobRequest }]
+}
+
+function accountNow({ fault, ...account }: LabAccount, repairs: Repairs): LabAccount {
+  const isFaulty = fault !== undefined && !repairs.isMended(tableHost(account))
+  return isFaulty ? { ...account, fault } : account
 }
 
 /** A premium account: its blob endpoint exists, and the name of its table endpoint does not. */

@@ -29,6 +29,8 @@ export interface DraftState {
   readonly form?: DraftForm
   /** The scenario of the lab the form came from: it is checked there. */
   readonly scenario?: string
+  /** Whether what is wrong there at the vendor is mended. */
+  readonly isMended?: boolean
   readonly findings: readonly Finding[]
   /** The parts of a pasted lead. */
   readonly lead?: readonly LeadPart[]
@@ -69,17 +71,21 @@ export class Draft {
   async showScenario(id: string): Promise<void> {
     const scenario = await scenarioOf(id)
     if (scenario === undefined) return
-    const { kind, destination, cloud, title, heals } = scenario
+    const { kind, destination, cloud, title, mend } = scenario
     const form = await this.formOf(kind, { values: valuesOf(destination), cloud })
-    const mend = heals === undefined ? '' : ` To mend it: ${heals}`
-    const notice = `Rehearsal with a simulated vendor: ${title}.${mend}`
+    const advice = mend === undefined ? '' : ` To mend it: ${mend.does}`
+    const notice = `Rehearsal with a simulated vendor: ${title}.${advice}`
     this.show({ ...EMPTY_DRAFT, ...form, scenario: id, notice })
   }
 
-  /** Fills the form with settings that work. */
-  async mend({ kind, cloud, mended }: ScenarioView): Promise<void> {
-    const form = await this.formOf(kind, { values: valuesOf(mended), cloud })
-    this.show({ ...this.state, ...form, findings: [] })
+  /** From now on the vendor is mended, and the form says what is right. */
+  async mend({ kind, destination, cloud, mend }: ScenarioView): Promise<void> {
+    const right = mend?.destination ?? destination
+    const form = await this.formOf(String(right['type'] ?? kind), {
+      values: valuesOf(right),
+      cloud: mend?.cloud ?? cloud,
+    })
+    this.show({ ...this.state, ...form, isMended: true, findings: [] })
   }
 
   setField(name: string, value: string): void {
@@ -99,7 +105,8 @@ export class Draft {
     const { form, scenario } = this.state
     if (form === undefined) return { path: '/v1/checks', body: {} }
     if (scenario === undefined) return { path: '/v1/checks', body: bodyOf(form) }
-    return rehearsalCall(scenario, { destination: bodyOf(form).destination })
+    const { destination, cloud } = bodyOf(form)
+    return rehearsalCall(scenario, { destination, cloud, mended: this.state.isMended === true })
   }
 
   private async accept(reply: IntakeReply): Promise<void> {

@@ -1,10 +1,12 @@
-// One failure in rehearsal: its settings to be changed by hand or mended at once, and its check.
+// One failure in rehearsal: seen, mended at the vendor or in the settings, and seen to be over.
 import { useEffect, useRef, useState } from 'hono/jsx/dom'
-import { mendingSentence } from '../components/mending-sentence.ts'
+import type { Remedy } from '../../../model/rule.ts'
+import { changedFields } from '../changed-fields.ts'
+import { MendingAhead, MendingDone } from '../components/mending.tsx'
 import { notesOf, remindersOf } from '../field-notes.ts'
 import { Draft, type DraftState, EMPTY_DRAFT } from './draft.ts'
 import { DraftFormCard } from './draft-form-card.tsx'
-import type { ScenarioView } from './requests.ts'
+import { remedyOf, type ScenarioView } from './requests.ts'
 import { RunPanel } from './run-panel.tsx'
 import { type Run, useRun } from './use-run.ts'
 
@@ -15,18 +17,19 @@ interface RehearsedScenarioProps {
 
 export function RehearsedScenario({ scenario, onBack }: RehearsedScenarioProps) {
   const [state, setState] = useState<DraftState>(EMPTY_DRAFT)
+  const [remediation, setRemediation] = useState<readonly Remedy[]>([])
   const draft = useRef<Draft | null>(null)
   draft.current ??= new Draft(setState)
   const { current } = draft
   const run = useRun()
   const check = () => void run.start(current.request())
+  const showBroken = () => void current.showScenario(scenario.id).then(check)
   const mend = async () => {
     await current.mend(scenario)
     check()
+    setRemediation(await remedyOf(scenario.expect.rule ?? ''))
   }
-  useEffect(() => {
-    void current.showScenario(scenario.id).then(check)
-  }, [])
+  useEffect(showBroken, [])
   return (
     <div class="workbench" data-phase={run.state.phase}>
       <div class="workbench-input">
@@ -42,17 +45,23 @@ export function RehearsedScenario({ scenario, onBack }: RehearsedScenarioProps) 
         </button>
         <section class="card" aria-labelledby="scenario-heading">
           <h2 id="scenario-heading">{scenario.title}</h2>
-          <p>{mendingSentence(scenario)}</p>
-          {scenario.mended === undefined ? null : (
-            <button
-              type="button"
-              class={hasFailed(run) ? 'primary' : 'quiet'}
-              disabled={run.state.phase === 'running'}
-              onClick={() => void mend()}
-            >
-              Mend it
-            </button>
+          {state.isMended && scenario.mend !== undefined ? (
+            <MendingDone
+              mend={scenario.mend}
+              changed={changedBy(scenario, state)}
+              changesVendor={scenario.mend.changesVendor}
+              remediation={remediation}
+            />
+          ) : (
+            <MendingAhead mend={scenario.mend} />
           )}
+          <MendButton
+            scenario={scenario}
+            run={run}
+            isMended={state.isMended === true}
+            onMend={() => void mend()}
+            onBreak={showBroken}
+          />
         </section>
         {state.form === undefined ? null : (
           <DraftFormCard
@@ -71,6 +80,37 @@ export function RehearsedScenario({ scenario, onBack }: RehearsedScenarioProps) 
       <RunPanel state={run.state} onCancel={run.cancel} onAgain={check} />
     </div>
   )
+}
+
+interface MendButtonProps {
+  readonly scenario: ScenarioView
+  readonly run: Run
+  readonly isMended: boolean
+  onMend(): void
+  onBreak(): void
+}
+
+function MendButton({ scenario: { mend }, run, isMended, onMend, onBreak }: MendButtonProps) {
+  if (mend === undefined) return null
+  const { destination, cloud, changesVendor, byWaiting } = mend
+  if (destination === undefined && cloud === undefined && !changesVendor) return null
+  return (
+    <button
+      type="button"
+      class={hasFailed(run) && !isMended ? 'primary' : 'quiet'}
+      disabled={run.state.phase === 'running'}
+      onClick={isMended ? onBreak : onMend}
+    >
+      {isMended ? 'Break it again' : byWaiting ? 'Let it pass' : 'Mend it'}
+    </button>
+  )
+}
+
+function changedBy({ destination, mend }: ScenarioView, { form }: DraftState): readonly string[] {
+  const { destination: right, cloud } = mend ?? {}
+  const fields = form === undefined || right === undefined ? [] : form.kind.fields
+  const changed = right === undefined ? [] : changedFields(destination, right, fields)
+  return cloud === undefined ? changed : [...changed, 'Cloud']
 }
 
 function hasFailed({ state }: Run): boolean {

@@ -1,6 +1,7 @@
 // The page's own requests to the API it came from.
 
 import type { Report } from '../../../model/report.ts'
+import type { Remedy as RemedyStep, Rule } from '../../../model/rule.ts'
 import type { Diagnosis } from '../../../model/rulebook.ts'
 import type { Cloud } from '../../../model/vocabulary.ts'
 import type { DestinationKindView, IntakeReply } from '../../api/schemas.ts'
@@ -58,9 +59,27 @@ export interface ScenarioView {
   readonly title: string
   readonly destination: Readonly<Record<string, unknown>>
   readonly cloud: Cloud
-  readonly heals?: string
-  /** A destination of the same kind in which this is right. */
-  readonly mended?: Readonly<Record<string, unknown>>
+  readonly expect: { readonly rule?: string }
+  readonly mend?: MendView
+}
+
+export interface MendView {
+  readonly does: string
+  readonly destination?: Readonly<Record<string, unknown>>
+  readonly cloud?: Cloud
+  readonly changesVendor: boolean
+  readonly byWaiting: boolean
+  readonly best: 'pass' | 'warn'
+}
+
+/** The steps of a rule's remedy; none when it cannot be had. */
+export async function remedyOf(rule: string): Promise<readonly RemedyStep[]> {
+  try {
+    const response = await fetch(`/v1/rules/${rule}`)
+    return response.ok ? ((await response.json()) as Rule).remediation : []
+  } catch {
+    return []
+  }
 }
 
 let scenarios: Promise<readonly ScenarioView[]> | undefined

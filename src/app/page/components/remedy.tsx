@@ -2,11 +2,18 @@
 import type { Finding } from '../../../model/report.ts'
 import { visible } from '../../../report/visible-text.ts'
 
-export function Remedy({ remediation }: { remediation: Finding['remediation'] }) {
+export type RemedyStep = Finding['remediation'][number]
+
+interface RemedyProps {
+  readonly remediation: readonly RemedyStep[]
+  readonly heading?: string
+}
+
+export function Remedy({ remediation, heading = 'What to do' }: RemedyProps) {
   if (remediation.length === 0) return null
   return (
     <div class="remedy">
-      <h4>What to do</h4>
+      <h4>{heading}</h4>
       <ol>
         {remediation.map((step) => (
           <li>
