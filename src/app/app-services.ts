@@ -16,6 +16,7 @@ import { createRateLimiter } from '../store/rate-limiter.ts'
 import { createReportStore } from '../store/report-store.ts'
 import { createSessionStore } from '../store/session-store.ts'
 import { createTallies } from '../store/tallies.ts'
+import { createTargetGate } from '../store/target-gate.ts'
 import type { AccessSettings } from './access/access-settings.ts'
 import { type Log, type LogFields, SILENT } from './operations/log.ts'
 import { createRequestCounts } from './operations/request-counts.ts'
@@ -45,6 +46,7 @@ export interface AppRuntime {
 export function createAppServices(runtime: AppRuntime): AppServices {
   const { platform, lab, database, log = SILENT } = runtime
   const { clock } = platform
+  const limiter = createRateLimiter(database, clock)
   const randomHex = (bytes: number) => hexOf(platform.randomBytes(bytes))
   const check = checkWith(runtime, () => runtime.policy)
   return {
@@ -55,8 +57,8 @@ export function createAppServices(runtime: AppRuntime): AppServices {
     kinds: destinationKinds,
     store: createReportStore(database, clock),
     access: accessServices(runtime),
-    limiter: createRateLimiter(database, clock),
-    leases: createHostLeases(database, clock),
+    limiter,
+    gate: createTargetGate(limiter, createHostLeases(database, clock), runtime.access.perTarget),
     log,
     requests: createRequestCounts(),
     tallies: createTallies(database, clock),

@@ -7,12 +7,12 @@ import type { Rulebook } from '../model/rulebook.ts'
 import type { Cloud, DestinationId } from '../model/vocabulary.ts'
 import type { CheckRequest, DestinationKinds, OnCheckEvent } from '../run/check-request.ts'
 import type { AuditLog } from '../store/audit-log.ts'
-import type { HostLeases } from '../store/host-leases.ts'
 import type { KeyStore } from '../store/key-store.ts'
 import type { RateLimiter } from '../store/rate-limiter.ts'
 import type { ReportStore } from '../store/report-store.ts'
 import type { SessionStore } from '../store/session-store.ts'
 import type { Tallies } from '../store/tallies.ts'
+import type { TargetGate } from '../store/target-gate.ts'
 import type { AccessSettings } from './access/access-settings.ts'
 import type { Log } from './operations/log.ts'
 import type { RequestCounts } from './operations/request-counts.ts'
@@ -83,7 +83,7 @@ export interface AppServices {
   readonly store: ReportStore
   readonly access: AccessServices
   readonly limiter: RateLimiter
-  readonly leases: HostLeases
+  readonly gate: TargetGate
   readonly log: Log
   readonly requests: RequestCounts
   readonly tallies: Tallies

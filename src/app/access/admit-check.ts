@@ -66,25 +66,17 @@ async function refusedByCaller(c: Context, services: AppServices): Promise<Refus
 /** Microsoft's own limit is two minutes, and cleaning up takes a while. */
 const LONGEST_CHECK_MS = 120_000
 const CLEAN_UP_MS = 60_000
-/** After how long it is worth asking again while another check runs. */
-const BUSY_MS = 10_000
 
 async function admitToTarget(services: AppServices, wanted: Wanted): Promise<Admission> {
-  const { access, leases, limiter, newId } = services
-  const limits = access.settings.perTarget
-  if (limits.length === 0) return FREE
+  const { gate, newId } = services
   const target = leadTarget(wanted.destination)
   const holder = newId()
   const longest = (wanted.options.timeoutMs ?? LONGEST_CHECK_MS) + CLEAN_UP_MS
-  if (!(await leases.acquire(target, holder, longest))) {
-    return refusal('Another check of this destination is running.', BUSY_MS)
-  }
-  const release = () => leases.release(target, holder)
-  const taken = await limiter.take(`target ${target}`, ...limits)
-  if (!taken.ok) {
-    await release()
-    const limit = `This destination takes at most ${inWords(limits)}, whoever asks for them.`
-    return refusal(limit, taken.retryAfterMs)
+  const entered = await gate.enter(target, holder, longest)
+  if (!entered.ok) {
+    const limit = `This destination takes at most ${inWords(gate.limits)}, whoever asks for them.`
+    const busy = 'Another check of this destination is running.'
+    return refusal(entered.why === 'busy' ? busy : limit, entered.retryAfterMs)
   }
   return {
     ok: true,
@@ -92,7 +84,7 @@ async function admitToTarget(services: AppServices, wanted: Wanted): Promise<Adm
       try {
         return await run(onEvent, signal)
       } finally {
-        await release()
+        await gate.leave(target, holder)
       }
     },
   }
