@@ -17,10 +17,20 @@ const reasons = oneOf(
   'unsupported media type|unprocessable|too many requests|internal server error|server error',
   'not implemented|bad gateway|service unavailable|server unavailable|gateway time',
   'moved permanently|found|see other|temporary redirect|permanent redirect',
+  // As servers, .NET and CMS pages translate them.
+  'nicht (?:gefunden|autorisiert)|verboten|unzulässig|interner serverfehler|zugriff verweigert',
+  'introuvable|non autorisée?|interdite?|accès refusé|page introuvable|erreur interne',
+  'no encontrad[ao]|no autorizado|prohibido|solicitud incorrecta|demasiadas solicitudes',
+  'não encontrad[ao]|não autorizado|proibido|acesso negado|erro interno|non trovat[ao]|non autorizzato',
+  'nie znaleziono|nieautoryzowany|zabronion[ey]|niet gevonden|bulunamadı|yetkisiz|hittades inte',
+  'не найден[ао]?|доступ запрещ[её]н|не авторизован|внутренняя ошибка',
+  '未授权|未经授权|禁止访问|禁止存取|未找到|找不到|没有找到|请求实体太大|请求过多|内部服务器错误|网关错误|网关超时|服务不可用',
+  '未許可|許可されていません|禁止されて|見つかりません|リクエストが多すぎ|内部サーバー ?エラー|サービス利用不可',
+  '찾을 수 없|권한 ?없음|접근 거부|내부 서버 오류',
 )
 const errorWords = oneOf(
-  'error|erro|erreur|fehler|errore|błąd|fout|fejl|fel|feil|chyba|hata|eroare|lỗi|virhe|hiba',
-  'ошибк[аоуи]|помилка|エラー|错误|錯誤|오류|에러',
+  'error|erro|erreur|fehler|errore|błąd|błędu|fout|fejl|fel|feil|chyb[auy]|hata|eroare|lỗi|virhe|hiba',
+  'ошибк[аоуи]й?|помилка|エラー|错误|錯誤|오류|에러',
 )
 const statusWords = oneOf(
   'status(?:[ _-]?(?:code|kode|kod))?|statuscode|statut|código de estado|code d.état|codice di stato',
@@ -34,8 +44,8 @@ const verbs = oneOf(
 const fill = (most: number) =>
   `(?:with |by |an? |the |http |error |code |status |[:=] ?){0,${most}}`
 
-/** Each has the number in its only group. */
-const statusContexts: readonly RegExp[] = [
+/** What makes a number a status; each names it once. */
+const contexts: readonly string[] = [
   `\\bhttps?(?:/[\\d.]{1,3})?[ :_-]{0,2}(?:${errorWords}|status|response|code|[ :=_-]){0,6}['"(]{0,2}${number}`,
   `${statusWords}['"]?(?: ?: ?| (?:is |of |was )?)['"]?${number}`,
   // Not `response.statusCode = 404`, which is a program and not a report.
@@ -46,8 +56,20 @@ const statusContexts: readonly RegExp[] = [
   `\\bresponse (?:status |code )?['"]? ?(?:[:=(]|is|of|was) ?['"(]{0,2}${number}`,
   `(?<![\\w.-])${number}[)'"*:]{0,3} ?[-–—(:'"*]{0,2} ?${reasons}`,
   `(?<![a-z])${verbs} ?${fill(4)}[('"*]{0,3}${number}`,
-  `${errorWords}['"]? ?[:=(]? ?(?:http )?['"(]?${number}`,
-].map((context) => new RegExp(context, 'g'))
+  `${reasons} ?\\(${number}\\)`,
+  `${errorWords}['"]? ?[:=(]? ?(?:http |code )?['"(]?${number}`,
+]
+
+/**
+ * Any of the contexts, looked at from the number they are about: numbers are rare, and most have
+ * nothing around them that goes on being looked at.
+ */
+const status = new RegExp(`${number}(?:${contexts.map(seenFromNumber).join('|')})`, 'g')
+
+function seenFromNumber(context: string): string {
+  const [before, after] = context.split(number)
+  return `(?<=${before}\\d{3})(?=${after})`
+}
 
 interface Hinted {
   /** The number in a form that alone says little. */
@@ -72,15 +94,13 @@ const hintedForms: readonly Hinted[] = [
 
 /** Every expression that runs on pasted text, for the test that holds them linear. */
 export const statusPatterns: readonly RegExp[] = [
-  ...statusContexts,
+  ...contexts.map((context) => new RegExp(context)),
   ...hintedForms.flatMap(({ form, hint }) => [form, hint]),
 ]
 
 /** `text` must be flattened. */
 export function* findStatuses(text: string): Generator<FoundStatus> {
-  for (const context of statusContexts) {
-    for (const match of text.matchAll(context)) yield statusIn(match)
-  }
+  for (const match of text.matchAll(status)) yield statusIn(match)
   for (const { form, hint, reach } of hintedForms) {
     for (const match of text.matchAll(form)) {
       const before = text.slice(Math.max(0, match.index - reach), match.index)
