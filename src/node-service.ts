@@ -15,10 +15,11 @@ export async function serveApp(options: ServeOptions): Promise<RunningService> {
   const { port, host, policy, rulebook, lab } = options
   const platform = createNodePlatform()
   const state = { isReady: true }
-  const own = ownHosts(host)
+  const isLoopback = /^(?:localhost|127\.[\d.]+|::1)$/.test(host)
   const service = readServiceSettings(options.environment, {
     clock: platform.clock,
-    isLoopback: own.hosts !== undefined,
+    // Who gives it another name lets others reach it.
+    isLoopback: isLoopback && options.allowedHosts.length === 0,
     isTerminal: options.isTerminal,
     print: (line) => console.log(line),
   })
@@ -28,7 +29,7 @@ export async function serveApp(options: ServeOptions): Promise<RunningService> {
     policy,
     rulebook,
     database,
-    settings: { version: VERSION, isReady: () => state.isReady, ...own },
+    settings: { version: VERSION, isReady: () => state.isReady, ...hostsOf(options, isLoopback) },
     ...service,
     addressOf: (c) => socketAddress(c.env),
     ...(lab === undefined ? {} : { lab }),
@@ -44,8 +45,11 @@ export async function serveApp(options: ServeOptions): Promise<RunningService> {
   }
 }
 
-/** On this machine alone it has no other names; elsewhere only its operator knows them. */
-function ownHosts(host: string): { hosts?: readonly string[] } {
-  const isLoopback = /^(?:localhost|127\.[\d.]+|::1)$/.test(host)
-  return isLoopback ? { hosts: [...new Set(['localhost', '127.0.0.1', '[::1]', host])] } : {}
+/** Of this machine and as the operator says; elsewhere any, while the operator says nothing. */
+function hostsOf(
+  { host, allowedHosts }: ServeOptions,
+  isLoopback: boolean,
+): { hosts?: readonly string[] } {
+  if (!isLoopback && allowedHosts.length === 0) return {}
+  return { hosts: [...new Set(['localhost', '127.0.0.1', '[::1]', host, ...allowedHosts])] }
 }

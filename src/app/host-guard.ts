@@ -8,7 +8,7 @@ export function onlyOwnHosts(services: AppServices): MiddlewareHandler {
   const { hosts } = services.settings
   return async (c, next) => {
     if (hosts === undefined || hosts.includes(new URL(c.req.url).hostname)) return next()
-    const names = hosts.join(', ')
-    return refuse(c, services, 'misdirected', `leadprobe is here under these names: ${names}.`)
+    const detail = `leadprobe answers to ${hosts.join(', ')} only, so that no other site can use it. Behind a proxy, start it with --allow-host and the name that people use.`
+    return refuse(c, services, 'misdirected', detail)
   }
 }

@@ -26,6 +26,8 @@ export function answerFault(error: unknown, c: Context, services: AppServices) {
   if (error instanceof HTTPException && error.status < 500) {
     return refuse(c, services, problemForStatus(error.status), 'The request could not be accepted.')
   }
+  // A caller who left in the middle of a request broke nothing here, and reads no answer.
+  if (c.req.raw.signal.aborted) return c.body(null, 400)
   services.onFault(error, idsOf(c))
   return refuse(c, services, 'internal', 'This is a fault in leadprobe, not in your destination.')
 }

@@ -74,6 +74,8 @@ export interface CliServices {
 export interface ServeOptions {
   readonly port: number
   readonly host: string
+  /** Names it answers to besides those of this machine. */
+  readonly allowedHosts: readonly string[]
   readonly policy: OutboundPolicy
   readonly rulebook: Rulebook
   /** Where the operator's settings are. */

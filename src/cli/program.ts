@@ -121,6 +121,11 @@ function addServe({ program, host, setExitCode }: Context): void {
     .description('run the web service and its page')
     .option('--port <port>', 'port to listen on; 0 for any free one (default: $PORT, or 8080)')
     .option('--host <address>', 'address to listen on (default: 127.0.0.1)')
+    .option(
+      '--allow-host <name>',
+      'answer to this name, too, as behind a proxy (repeatable)',
+      collect,
+    )
     .option('--lab', 'with the simulated vendors behind it')
     .option('--store <file>', 'SQLite file to keep reports in (default: one of your own)')
     .option('--ephemeral', 'keep reports in memory, for as long as it runs')

@@ -16,5 +16,7 @@ it.each([
 ])('refuses %s', async (url) => {
   const response = await app.request(url)
   expect(response.status).toBe(421)
-  expect((await response.json()).detail).toContain('localhost, 127.0.0.1')
+  const { detail } = await response.json()
+  expect(detail).toContain('localhost, 127.0.0.1')
+  expect(detail).toContain('--allow-host')
 })

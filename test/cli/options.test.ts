@@ -5,6 +5,7 @@ import { exitCodeOf } from '../../src/cli/exit-codes.ts'
 import { connectToRule, printConnectTo } from '../../src/cli/options/connect-to.ts'
 import { parseDuration } from '../../src/cli/options/duration.ts'
 import { parseFormatTargets } from '../../src/cli/options/format-target.ts'
+import { parseHostName } from '../../src/cli/options/host-name.ts'
 import { wholeNumber } from '../../src/cli/options/whole-number.ts'
 import { readPlainDiagnose } from '../../src/cli/plain-diagnose.ts'
 import { refuseSecrets } from '../../src/cli/secrets-in-arguments.ts'
@@ -12,6 +13,22 @@ import { UsageError } from '../../src/cli/usage-error.ts'
 import type { Verdict } from '../../src/model/vocabulary.ts'
 import { reportSet } from '../../src/report/report-set.ts'
 import { passed } from '../report/sample-report.ts'
+
+describe('a host name', () => {
+  it.each([
+    ['leads.contoso.com', 'leads.contoso.com'],
+    ['Leads', 'leads'],
+  ])('%s is taken', (text, name) => {
+    expect(parseHostName(text)).toBe(name)
+  })
+
+  it.each(['', '*', '*.contoso.com', 'a:8080', 'https://a', 'a/b', '.a', 'a.', '-a', 'a b'])(
+    'is not %j',
+    (text) => {
+      expect(() => parseHostName(text)).toThrow(UsageError)
+    },
+  )
+})
 
 describe('a duration', () => {
   it.each([

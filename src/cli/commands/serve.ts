@@ -1,6 +1,7 @@
 // `leadprobe serve`: the web service and its page, until it is told to end.
 import { EXIT } from '../exit-codes.ts'
 import type { CliHost } from '../host.ts'
+import { parseHostName } from '../options/host-name.ts'
 import { type OutboundFlags, outboundPolicy } from '../options/outbound-policy.ts'
 import { type StoreFlags, storeFile } from '../options/store-file.ts'
 import { parsePort } from '../options/whole-number.ts'
@@ -12,6 +13,7 @@ import { untilInterrupted } from '../until-interrupted.ts'
 export interface ServeFlags extends OutboundFlags, StoreFlags {
   readonly port?: string
   readonly host?: string
+  readonly allowHost?: readonly string[]
   readonly lab?: boolean
 }
 
@@ -29,6 +31,7 @@ export async function serveCommand(flags: ServeFlags, host: CliHost): Promise<nu
     const options = {
       port,
       host: address,
+      allowedHosts: (flags.allowHost ?? []).map(parseHostName),
       policy,
       rulebook,
       environment: host.env,
