@@ -10,6 +10,13 @@ const LONGEST_LEAD = 48
 /** What may stand between two codes of an enumeration. */
 const between =
   /^[\s,;/|'"`()[\]*&-]{0,8}(?:or|and|und|oder|et|ou|y|o|e|и)?[\s,;/|'"`()[\]*&-]{0,8}$/
+/** What else may stand between two statuses of one: their names. */
+const betweenStatuses =
+  /^[ `'"(]{0,3}(?:[a-z-]{2,14} ){0,3}[a-z-]{2,14}[)'"`]{0,2}(?:,| ?[|/]| and| or)[ `'"]{1,3}$/i
+const LONGEST_GAP = 48
+/** A row of a table whose first cell is nothing but a code. */
+const tableRow =
+  /^ {0,3}\|[ `*]{0,4}(?:\d{3,7}|0x[0-9a-f]{8}|AADSTS\d{5,7}|[A-Z][A-Z0-9]{1,30}_[A-Z0-9_]{2,60})[ `*]{0,4}\|/gm
 
 type Placed = readonly [key: string, span: readonly [number, number]]
 
@@ -17,14 +24,24 @@ type Placed = readonly [key: string, span: readonly [number, number]]
 export function listingIn(signals: Signals, text: string): readonly string[] {
   const placed = [...signals].flatMap(([key, signal]) => place(key, signal))
   const codes = placed
-    .filter(([key]) => /^(?:code|status):(?!.xx$)/.test(key))
+    .filter(([key]) => /^(?:code|status):/.test(key))
     .sort((a, b) => a[1][0] - b[1][0])
   const rows = new Set(
     codes.filter(([, span]) => headsRow(span, text)).map(([, span]) => lineAt(span, text)),
   )
-  const listed =
-    rows.size >= FEWEST_ROWS ? placed.filter(([, span]) => rows.has(lineAt(span, text))) : []
-  return [...listed, ...enumerated(codes, text)].flatMap(([key]) => classesOf(key))
+  const listRows = new Set([...(rows.size >= FEWEST_ROWS ? rows : []), ...tableRowsIn(text)])
+  const listed = placed.filter(([, span]) => listRows.has(lineAt(span, text)))
+  const runs = enumerated(codes, text)
+  const runLines = new Set(runs.map(([, span]) => lineAt(span, text)))
+  const beside = placed.filter(
+    ([key, span]) => key.startsWith('status:') && runLines.has(lineAt(span, text)),
+  )
+  return [...listed, ...runs, ...beside].flatMap(([key]) => classesOf(key))
+}
+
+function tableRowsIn(text: string): readonly number[] {
+  const starts = Array.from(text.matchAll(tableRow), ({ index }) => index)
+  return starts.length >= FEWEST_ROWS ? starts : []
 }
 
 function place(key: string, { span, kind }: Signal): Placed[] {
@@ -47,10 +64,15 @@ function enumerated(codes: readonly Placed[], text: string): Placed[] {
     const run = runs.at(-1)
     const previous = run?.at(-1)
     const gap = previous ? text.slice(previous[1][1], code[1][0]) : undefined
-    if (run && gap !== undefined && gap.length <= 20 && between.test(gap)) run.push(code)
+    if (run && gap !== undefined && separates(gap, code)) run.push(code)
     else runs.push([code])
   }
   return runs.filter((run) => new Set(run.map(([, span]) => span[0])).size >= FEWEST_ROWS).flat()
+}
+
+function separates(gap: string, [key]: Placed): boolean {
+  if (gap.length > LONGEST_GAP) return false
+  return between.test(gap) || (key.startsWith('status:') && betweenStatuses.test(gap))
 }
 
 /** With a status goes its class. */

@@ -1,8 +1,9 @@
 // Phrases by how they begin, for messages that were cut off in their middle.
 
 const KEY = 12
-/** How much of a phrase has to be there. */
+/** How much of a phrase has to be there, and how many units at least: "the organization" is no error. */
 const SHARE = 0.5
+const SHORTEST = 17
 /** Where a cut-off phrase is looked for, back from the place of the cut. */
 const REACH = 240
 const MOST_CUTS = 8
@@ -26,7 +27,7 @@ export class PhraseBeginnings<Phrase extends { readonly text: string }> {
       for (let start = Math.max(0, cut - REACH); start + KEY <= cut; start++) {
         const piece = text.slice(start, cut)
         for (const phrase of this.#byKey.get(piece.slice(0, KEY)) ?? []) {
-          const isHalf = piece.length >= phrase.text.length * SHARE
+          const isHalf = piece.length >= Math.max(SHORTEST, phrase.text.length * SHARE)
           if (isHalf && phrase.text.startsWith(piece)) found(phrase, start, cut)
         }
       }

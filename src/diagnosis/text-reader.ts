@@ -8,7 +8,7 @@ import { PhraseIndex } from './phrase-index.ts'
 import type { PreparedPhrase, PreparedRules } from './prepare-rules.ts'
 import { type FoldedText, readPatterns, readPhrases } from './read-phrases.ts'
 import { readTokens } from './read-tokens.ts'
-import { type AddSpan, addSignal, type Signals, type Span } from './signal.ts'
+import { type AddSpan, addSignal, type SignalKind, type Signals, type Span } from './signal.ts'
 import { type SoughtWords, soughtWords } from './sought-words.ts'
 import { squeeze } from './squeeze-text.ts'
 
@@ -16,7 +16,7 @@ import { squeeze } from './squeeze-text.ts'
 export const TEXT_CAP = 256 * 1024
 
 /** Says whether something found there only mentions an error. */
-export type IsMention = (span: Span) => boolean
+export type IsMention = (span: Span, kind: SignalKind) => boolean
 
 export interface Reading extends FoldedText {
   readonly signals: Signals
@@ -76,7 +76,7 @@ export class TextReader {
     const add: AddSpan = (key, kind, inFlat, more) => {
       if (!this.#wanted.wants(key) || signals.has(key)) return
       const span = flat.sourceSpan(...inFlat)
-      if (isMention(span) || this.#isWhispered(key, source, span)) return
+      if (isMention(span, kind) || this.#isWhispered(key, source, span)) return
       addSignal(signals, key, { kind, span, length: 0, order: span[0], ...more })
     }
     return { signals, add }

@@ -9,7 +9,13 @@ import { statusPatterns } from '../../src/diagnosis/find-statuses.ts'
 import { foldChar, isPlain } from '../../src/diagnosis/fold-char.ts'
 import { flatten, foldPhrase } from '../../src/diagnosis/fold-text.ts'
 import { mendingPatterns } from '../../src/diagnosis/mended-text.ts'
-import { changeLogLines } from '../../src/diagnosis/mention.ts'
+import {
+  anyHeading,
+  changeHeading,
+  comparisons,
+  mentionLines,
+  promises,
+} from '../../src/diagnosis/mention-lines.ts'
 import { PhraseIndex, placesToFile } from '../../src/diagnosis/phrase-index.ts'
 import { squeeze } from '../../src/diagnosis/squeeze-text.ts'
 
@@ -144,7 +150,11 @@ describe('cost', () => {
 
   const patterns = [
     ...statusPatterns,
-    ...changeLogLines,
+    ...mentionLines,
+    changeHeading,
+    anyHeading,
+    ...comparisons,
+    ...promises.flatMap(({ before, after }) => [before, after]),
     ...mendingPatterns,
     ...Object.values(capturePatterns),
     ...Object.values(decoders),
