@@ -90,9 +90,10 @@ function nothingToCheck({ kind, what, fields, notes }: Recognised): UsageError {
       'Paste a URL, a connection string, a form, or a config; to explain an error text, use "leadprobe diagnose".',
     )
   }
+  const explains = kind === 'error-text' ? ['"leadprobe diagnose" explains it.'] : []
   return new UsageError(
     `This is ${what}; there is nothing in it to check.`,
-    notes.join(' ') || undefined,
+    [...notes, ...explains].join(' ') || undefined,
   )
 }
 

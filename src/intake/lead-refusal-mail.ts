@@ -20,8 +20,9 @@ export function readLeadRefusalMail(text: string): Recognised | undefined {
       ...fieldsIn(record),
     ],
     notes: [
-      reason === undefined ? 'The mail gives no reason.' : `Salesforce gives the reason: ${reason}`,
-      'Have the mail explained to see what to change: "leadprobe diagnose" does it.',
+      reason === undefined
+        ? 'The mail gives no reason.'
+        : `Salesforce gives the reason "${reason}".`,
     ],
   }
 }

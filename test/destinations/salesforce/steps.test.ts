@@ -148,6 +148,47 @@ describe('a lead that never comes', () => {
   })
 })
 
+type LabOrg = ReturnType<typeof orgOf>
+
+describe('the Default Lead Creator', () => {
+  const lost = () => destinationOf('default-lead-creator')
+  it.each<[string, (org: LabOrg) => void, string]>([
+    ['who is not active', (org) => isGone(org.webToLead), 'Likely'],
+    ['who may not mail', (org) => mayNotMail(org.webToLead), 'Likely'],
+    ['whose permissions are hidden', (org) => hidesSetup(org.user), 'Possible'],
+    ['whom no lead names', (org) => void org.earlierLeads.splice(0), 'Possible'],
+  ])('%s is a cause', async (_who, change, likelihood) => {
+    const destination = lost()
+    change(orgOf(destination))
+    const { findings } = await check(destination)
+    const named = findings.find(({ rule }) => rule === 'salesforce/default-lead-creator')
+    expect(named?.title).toMatch(`${likelihood} cause: `)
+    expect(findings[0] === named).toBe(likelihood === 'Likely')
+  })
+
+  it('who may do all that is needed is none', async () => {
+    const destination = lost()
+    const { webToLead } = orgOf(destination)
+    webToLead.creator.canModifyAllData = true
+    webToLead.isEnabled = false
+    const { findings } = await check(destination)
+    expect(findings.map(({ rule }) => rule)).not.toContain('salesforce/default-lead-creator')
+    expect(findings[0]?.evidence.quote).toContain('holds Modify All Data and Send Email')
+  })
+})
+
+function isGone({ creator }: LabOrg['webToLead']): void {
+  Object.assign(creator, { canModifyAllData: true, isActive: false })
+}
+
+function hidesSetup(user: LabOrg['user']): void {
+  user.canViewSetup = false
+}
+
+function mayNotMail({ creator }: LabOrg['webToLead']): void {
+  Object.assign(creator, { canModifyAllData: true, canSendEmail: false })
+}
+
 it('what an org says about its rules is told, and does not spoil a check that works', async () => {
   const destination = destinationOf('healthy')
   orgOf(destination).validationRules.push({
