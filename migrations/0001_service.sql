@@ -75,7 +75,8 @@ create table batches (
   cancelled_at integer,
   expires_at integer not null
 );
-create unique index batches_idempotency on batches (tenant, idempotency_key);
+-- Nulls are all distinct in an index, and a batch of nobody's is known by its key too.
+create unique index batches_idempotency on batches (coalesce(tenant, ''), idempotency_key);
 create index batches_expires_at on batches (expires_at);
 
 create table jobs (
@@ -84,7 +85,10 @@ create table jobs (
   tenant text,
   position integer not null,
   name text not null,
+  kind text not null,
+  cloud text not null,
   host text not null,
+  caller text,
   state text not null,
   sealed text,
   marker text,
@@ -96,11 +100,14 @@ create table jobs (
   verdict text,
   reason text,
   ended_at integer,
+  ended_order integer,
   watch_id text,
   expires_at integer not null
 );
 create index jobs_batch on jobs (batch_id, position);
+create index jobs_ended on jobs (batch_id, ended_order);
 create index jobs_state on jobs (state, not_before);
+create index jobs_host on jobs (host, state, not_before);
 create index jobs_expires_at on jobs (expires_at);
 
 create table host_leases (

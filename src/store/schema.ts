@@ -2,7 +2,7 @@
 // milliseconds since the Unix epoch; `expiresAt` is when a row may be forgotten.
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Report } from '../model/report.ts'
-import type { DestinationId, Verdict } from '../model/vocabulary.ts'
+import type { Cloud, DestinationId, Verdict } from '../model/vocabulary.ts'
 
 export const reports = sqliteTable('reports', {
   id: text('id').primaryKey(),
@@ -85,15 +85,22 @@ export const batches = sqliteTable('batches', {
 export const JOB_STATES = ['queued', 'running', 'done', 'dead', 'cancelled'] as const
 export type JobState = (typeof JOB_STATES)[number]
 
-/** One check of a batch. Its report has the job's id, so that there can only be one. */
+/**
+ * One check of a batch, not to be run before the batch itself is there. Its report has the job's id,
+ * so that there can only be one.
+ */
 export const jobs = sqliteTable('jobs', {
   id: text('id').primaryKey(),
   batchId: text('batch_id').notNull(),
   tenant: text('tenant'),
   position: integer('position').notNull(),
   name: text('name').notNull(),
-  /** Where its lead goes, for the limits of that host. */
+  kind: text('kind').$type<DestinationId>().notNull(),
+  cloud: text('cloud').$type<Cloud>().notNull(),
+  /** Where its lead goes, for the limits of that place. */
   host: text('host').notNull(),
+  /** What the limits of whoever asked for it are counted under; null for none. */
+  caller: text('caller'),
   state: text('state').$type<JobState>().notNull(),
   /** The request, encrypted; null as soon as the job has ended. */
   sealed: text('sealed'),
@@ -110,6 +117,8 @@ export const jobs = sqliteTable('jobs', {
   /** Why it is dead, in a sentence. */
   reason: text('reason'),
   endedAt: integer('ended_at'),
+  /** Counts up within its batch as jobs end, so that readers miss none. */
+  endedOrder: integer('ended_order'),
   watchId: text('watch_id'),
   expiresAt: integer('expires_at').notNull(),
 })

@@ -70,6 +70,8 @@ async function openWatch(tenant?: string) {
       batchId: 'batch',
       position: 0,
       name: 'hook',
+      kind: 'https-endpoint',
+      cloud: 'global',
       host: 'a.example',
       state: 'done',
       notBefore: 0,
