@@ -40,9 +40,10 @@ export class PatternRunner {
   /** One match at most for each window, first one first. `places` must ascend. */
   run(pattern: string, text: string, places: readonly number[]): PatternMatch[] {
     const known = this.#know(pattern)
-    return spread(places).flatMap(([first, last]) => {
-      const from = Math.max(0, first - known.reach)
-      const match = matchIn(known, text.slice(from, last + known.reach), from)
+    const windows = windowsAround(places, known.reach)
+    if (overlap(windows) && !mayMatch(known, text.slice(...rangeOf(windows)))) return []
+    return windows.flatMap(([from, to]) => {
+      const match = matchIn(known, text.slice(from, to), from)
       return match ? [match] : []
     })
   }
@@ -63,7 +64,7 @@ export class PatternRunner {
 
 /** `from` is where the window stands in its text. */
 function matchIn(known: Known, window: string, from: number): PatternMatch | undefined {
-  if (!known.chains.some((chain) => chainStands(chain, window))) return undefined
+  if (!mayMatch(known, window)) return undefined
   known.compiled ??= RE2JS.compile(known.source, RE2JS.DOTALL)
   const { compiled } = known
   const matcher = compiled.matcher(window)
@@ -77,16 +78,31 @@ function matchIn(known: Known, window: string, from: number): PatternMatch | und
   return { start, end, groups }
 }
 
-/** First and last place of each window. */
-function spread(places: readonly number[]): readonly (readonly [number, number])[] {
-  const windows: [number, number][] = []
+type Window = readonly [from: number, to: number]
+
+function windowsAround(places: readonly number[], reach: number): readonly Window[] {
+  const windows: [first: number, last: number][] = []
   for (const place of places) {
     const window = windows.at(-1)
     if (window && place - window[0] < STRIDE) window[1] = place
     else if (windows.length < MOST_WINDOWS) windows.push([place, place])
     else break
   }
-  return windows
+  return windows.map(([first, last]) => [Math.max(0, first - reach), last + reach])
+}
+
+/** All of them together are longer than the part of the text they lie in. */
+function overlap(windows: readonly Window[]): boolean {
+  const [from, to] = rangeOf(windows)
+  return windows.reduce((sum, window) => sum + window[1] - window[0], 0) > to - from
+}
+
+function rangeOf(windows: readonly Window[]): Window {
+  return [windows[0]?.[0] ?? 0, windows.at(-1)?.[1] ?? 0]
+}
+
+function mayMatch({ chains }: Known, text: string): boolean {
+  return chains.some((chain) => chainStands(chain, text))
 }
 
 // The text is in lower case already; folding inside the pattern would make it several times slower.
