@@ -68,7 +68,7 @@ async function timeOnce(side: Side): Promise<number> {
   return performance.now() - start
 }
 
-function spreadOf(values: readonly number[]): Spread {
+export function spreadOf(values: readonly number[]): Spread {
   return { median: medianOf(values), worst: Math.max(...values) }
 }
 

@@ -202,6 +202,9 @@ describe('/v1/scenarios', () => {
   it('lists and runs the scenarios of the lab', async () => {
     const { scenarios } = await (await withLab.request('/v1/scenarios')).json()
     expect(scenarios).toEqual([{ ...scenario, cloud: 'global' }])
+    const one = await withLab.request(`/v1/scenarios/${scenario.id}`)
+    expect(await one.json()).toEqual(scenarios[0])
+    expect((await withLab.request('/v1/scenarios/no/such')).status).toBe(404)
     const response = await withLab.request(`/v1/scenarios/${scenario.id}/checks`, {
       method: 'POST',
     })

@@ -22,6 +22,14 @@ const listRoute = createRoute({
   responses: { 200: json(z.object({ scenarios: z.array(Scenario) }), 'All scenarios') },
 })
 
+const showRoute = createRoute({
+  method: 'get',
+  path: '/v1/scenarios/{group}/{name}',
+  summary: 'One failure that can be rehearsed, and what mends it',
+  request: { params: z.object({ group: z.string(), name: z.string() }) },
+  responses: { 200: json(Scenario, 'The scenario'), ...problems('not-found') },
+})
+
 const runRoute = createRoute({
   method: 'post',
   path: '/v1/scenarios/{group}/{name}/checks',
@@ -45,6 +53,8 @@ const runRoute = createRoute({
   },
 })
 
+const UNKNOWN = 'No scenario has this id. GET /v1/scenarios lists them.'
+
 export function addScenarioRoutes(
   app: App,
   services: AppServices,
@@ -52,15 +62,21 @@ export function addScenarioRoutes(
   running: RunningChecks,
 ): void {
   app.openapi(listRoute, (c) => c.json({ scenarios: lab.scenarios.map(scenarioView) }, 200))
+  const find = ({ group, name }: { readonly group: string; readonly name: string }) =>
+    lab.scenarios.find(({ id }) => id === `${group}/${name}`)
+  app.openapi(showRoute, (c) => {
+    const scenario = find(c.req.valid('param'))
+    if (scenario === undefined) return sendProblem(c, 'not-found', UNKNOWN)
+    return c.json(scenarioView(scenario), 200)
+  })
   // Without a body the scenario runs as it is.
   app.post('/v1/scenarios/:group/:name/checks', (c, next) =>
     c.req.header('content-type') === undefined ? next() : requireJson(c, next),
   )
   app.openapi(runRoute, async (c) => {
-    const { group, name } = c.req.valid('param')
-    const scenario = lab.scenarios.find(({ id }) => id === `${group}/${name}`)
+    const scenario = find(c.req.valid('param'))
     if (scenario === undefined) {
-      return sendProblem(c, 'not-found', 'No scenario has this id. GET /v1/scenarios lists them.')
+      return sendProblem(c, 'not-found', UNKNOWN)
     }
     const { destination, cloud, mended: isMended = false } = c.req.valid('json')
     const errors = destination === undefined ? [] : destinationErrors(destination, services.kinds)

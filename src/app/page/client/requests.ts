@@ -82,14 +82,10 @@ export async function remedyOf(rule: string): Promise<readonly RemedyStep[]> {
   }
 }
 
-let scenarios: Promise<readonly ScenarioView[]> | undefined
-
-/** A scenario of the lab; they are asked for once. */
+/** A scenario of the lab; undefined when it cannot be had. */
 export async function scenarioOf(id: string): Promise<ScenarioView | undefined> {
-  scenarios ??= fetch('/v1/scenarios')
-    .then((response) => response.json() as Promise<{ scenarios: ScenarioView[] }>)
-    .then((reply) => reply.scenarios)
-  return (await scenarios).find((scenario) => scenario.id === id)
+  const response = await fetch(`/v1/scenarios/${id}`)
+  return response.ok ? ((await response.json()) as ScenarioView) : undefined
 }
 
 async function post<T>(path: string, body: unknown): Promise<Answered<T>> {
