@@ -2,14 +2,37 @@
 // That is much faster than running the pattern, and mostly settles that it does not match.
 import type { Chain, Link } from './pattern-chain.ts'
 
-export function chainStands([first, ...others]: Chain, text: string): boolean {
-  if (first === undefined) return true
-  let ends = anywhere(first, text)
-  for (const link of others) {
-    if (ends.length === 0) return false
-    ends = after(ends, link, text)
+export class ChainSearch {
+  readonly #first: Link | undefined
+  readonly #others: readonly LaterLink[]
+
+  constructor([first, ...others]: Chain) {
+    this.#first = first
+    this.#others = others.map((link) => ({ ...link, starts: startsOf(link) }))
   }
-  return ends.length > 0
+
+  standsIn(text: string): boolean {
+    if (this.#first === undefined) return true
+    let ends = anywhere(this.#first, text)
+    for (const link of this.#others) {
+      if (ends.length === 0) return false
+      ends = after(ends, link, text)
+    }
+    return ends.length > 0
+  }
+}
+
+interface LaterLink extends Link {
+  /** 1 for the low byte of each unit that a piece starts with. */
+  readonly starts: Uint8Array
+}
+
+const BYTE = 0xff
+
+function startsOf({ pieces }: Link): Uint8Array {
+  const starts = new Uint8Array(BYTE + 1)
+  for (const piece of pieces) starts[piece.charCodeAt(0) & BYTE] = 1
+  return starts
 }
 
 /** Where the pieces of a link end, ascending. */
@@ -23,19 +46,21 @@ function anywhere({ pieces }: Link, text: string): readonly number[] {
 }
 
 /** The same for those that begin at most the gap of the link after one of `before`. */
-function after(before: readonly number[], { pieces, gap }: Link, text: string): readonly number[] {
+function after(before: readonly number[], link: LaterLink, text: string): readonly number[] {
   const ends: number[] = []
-  for (const piece of pieces) {
-    const unit = piece.charCodeAt(0)
-    let at = 0
-    for (const end of before) {
-      const last = Math.min(end + gap, text.length - piece.length)
-      for (at = Math.max(at, end); at <= last; at++) {
-        if (text.charCodeAt(at) === unit && text.startsWith(piece, at)) ends.push(at + piece.length)
-      }
+  let from = 0
+  for (const end of before) {
+    const to = Math.min(end + link.gap, text.length - 1)
+    for (let at = Math.max(from, end); at <= to; at++) {
+      if (link.starts[text.charCodeAt(at) & BYTE] === 1) addEnds(link, text, at, ends)
     }
+    from = Math.max(from, to + 1)
   }
   return ascending(ends)
+}
+
+function addEnds({ pieces }: Link, text: string, at: number, ends: number[]): void {
+  for (const piece of pieces) if (text.startsWith(piece, at)) ends.push(at + piece.length)
 }
 
 function ascending(numbers: number[]): readonly number[] {

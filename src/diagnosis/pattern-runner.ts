@@ -1,7 +1,7 @@
 // Runs RE2 patterns (linear time) on the surroundings of their fixed words.
 import { RE2JS } from 're2js'
-import { chainStands } from './chain-search.ts'
-import { type Chain, chainOf, type PieceStyle } from './pattern-chain.ts'
+import { ChainSearch } from './chain-search.ts'
+import { chainOf, type PieceStyle } from './pattern-chain.ts'
 import { alternativesOf } from './pattern-items.ts'
 import { longestMatch } from './pattern-length.ts'
 
@@ -29,7 +29,7 @@ export interface PatternMatch {
 interface Known {
   readonly source: string
   /** One for each alternative. */
-  readonly chains: readonly Chain[]
+  readonly chains: readonly ChainSearch[]
   readonly reach: number
   compiled?: RE2JS
 }
@@ -54,7 +54,7 @@ export class PatternRunner {
     const source = inLowerCase(pattern)
     const known: Known = {
       source,
-      chains: alternativesOf(source).map((alternative) => chainOf(alternative, pieces)),
+      chains: alternativesOf(source).map((one) => new ChainSearch(chainOf(one, pieces))),
       reach: Math.min(longestMatch(source), FARTHEST) + BESIDE,
     }
     this.#known.set(pattern, known)
@@ -102,7 +102,7 @@ function rangeOf(windows: readonly Window[]): Window {
 }
 
 function mayMatch({ chains }: Known, text: string): boolean {
-  return chains.some((chain) => chainStands(chain, text))
+  return chains.some((chain) => chain.standsIn(text))
 }
 
 // The text is in lower case already; folding inside the pattern would make it several times slower.

@@ -1,6 +1,6 @@
 // What is known of a pattern without running it: how long it can be, and which pieces it needs where.
 import { expect, test } from 'vitest'
-import { chainStands } from '../../src/diagnosis/chain-search.ts'
+import { ChainSearch } from '../../src/diagnosis/chain-search.ts'
 import { type Chain, chainOf } from '../../src/diagnosis/pattern-chain.ts'
 import { longestMatch } from '../../src/diagnosis/pattern-length.ts'
 
@@ -81,5 +81,5 @@ test.each([
   [`lost ${' '.repeat(60)} lost one`, true],
   ['two lost two', true],
 ])('pieces count in their order and near enough: %s', (text, stands) => {
-  expect(chainStands(chain('lost[^.]{0,30}(?:one|two)'), text)).toBe(stands)
+  expect(new ChainSearch(chain('lost[^.]{0,30}(?:one|two)')).standsIn(text)).toBe(stands)
 })
