@@ -35,7 +35,8 @@ export function identify(services: AppServices): MiddlewareHandler {
 
 /** Other schemes are between the client and a proxy in front. */
 function bearerOf(c: Context): string | undefined {
-  return /^bearer(?:\s+(.*))?$/i.exec(c.req.header('authorization') ?? '')?.[1]?.trim()
+  const found = /^bearer\b(.*)$/i.exec(c.req.header('authorization') ?? '')
+  return found?.[1]?.trim()
 }
 
 async function refuseKey(c: Context, services: AppServices) {

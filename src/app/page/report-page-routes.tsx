@@ -46,8 +46,8 @@ export function addReportPages(app: App, services: AppServices): void {
     )
   })
   app.post('/reports/:id/delete', mayDelete, async (c) => {
-    await store.delete(c.req.param('id'), callerOf(c).tenant)
-    return c.redirect('/', 303)
+    const isDeleted = await store.delete(c.req.param('id'), callerOf(c).tenant)
+    return isDeleted ? c.redirect('/', 303) : gone(c, services)
   })
 }
 

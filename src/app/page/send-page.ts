@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { html } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { VisitContext } from './components/signed-in.tsx'
+import { forVisit } from './components/signed-in.tsx'
 
 export function sendPage(
   c: Context,
@@ -11,6 +11,5 @@ export function sendPage(
   status: ContentfulStatusCode = 200,
 ): Response | Promise<Response> {
   const visit = { tenant: c.get('caller')?.tenant, canSignIn: c.get('canSignIn') ?? false }
-  const framed = VisitContext.Provider({ value: visit, children: page })
-  return c.html(html`<!doctype html>${framed}`, status)
+  return c.html(html`<!doctype html>${forVisit(visit, page)}`, status)
 }

@@ -1,5 +1,5 @@
 // Who is signed in, and the way in or out. Part of the frame of every page.
-import { createContext, useContext } from 'hono/jsx'
+import { type Child, createContext, useContext } from 'hono/jsx'
 
 export interface Visit {
   /** Undefined for somebody without a key. */
@@ -10,8 +10,12 @@ export interface Visit {
 
 const NOBODY: Visit = { tenant: undefined, canSignIn: false }
 
-/** Set by what sends a page, so that no page has to hand it down. */
-export const VisitContext = createContext<Visit>(NOBODY)
+const VisitContext = createContext<Visit>(NOBODY)
+
+/** The page as that visitor sees it, without each page handing down who it is. */
+export function forVisit(visit: Visit, page: Child) {
+  return <VisitContext.Provider value={visit}>{page}</VisitContext.Provider>
+}
 
 export function SignedIn() {
   const { tenant, canSignIn } = useContext(VisitContext)
