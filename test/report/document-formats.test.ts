@@ -334,6 +334,7 @@ describe('HTML', () => {
           'id',
           'href',
           'rel',
+          'tabindex',
         ]
         expect([...names].filter((name) => !known.includes(name))).toEqual([])
         const links = elements.flatMap((found) => attribute(found, 'href') ?? [])

@@ -23,7 +23,7 @@ function exchange({ request, response, failure }: ReportedExchange): Markup {
       : [`HTTP ${response.status}`, ...headerLines(response.headers), ...body(response.body)]),
     ...(failure === undefined ? [] : [`${failure.code} (${failure.phase}): ${failure.message}`]),
   ]
-  return html`<pre>
+  return html`<pre tabindex="0">
 ${lines.join('\n')}</pre>
 `
 }

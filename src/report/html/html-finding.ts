@@ -44,7 +44,7 @@ function quote({ evidence }: Finding): Markup {
   const shown = evidence.quote.slice(0, MOST_QUOTED)
   const isCut = shown.length < evidence.quote.length
   return html`<h4>What was seen</h4>
-<pre>
+<pre tabindex="0">
 ${isCut ? `${shown}…` : shown}</pre>
 `
 }
