@@ -5,6 +5,7 @@ import type { App } from './app/api/app-type.ts'
 import { createApp } from './app/app.ts'
 import { createAppServices } from './app/app-services.ts'
 import { readServiceSettings } from './app/service-settings.ts'
+import { takeRules } from './diagnosis/rules-beside.ts'
 import { createWorkersPlatform } from './platform/workers/workers-platform.ts'
 import type { Database } from './store/database.ts'
 import { VERSION } from './version.ts'
@@ -13,6 +14,8 @@ import { VERSION } from './version.ts'
 export interface Env {
   /** D1 with the schema of migrations/. */
   readonly DB: Parameters<typeof drizzle>[0]
+  /** The files beside the program. */
+  readonly ASSETS: { readonly fetch: typeof fetch }
   /** Ports besides 443 and 8443, separated by commas. */
   readonly LEADPROBE_ALLOW_PORTS?: string
   /** CIDR ranges that may be private, separated by commas. */
@@ -29,9 +32,11 @@ export interface Env {
 const DNS_SERVER = 'https://cloudflare-dns.com/dns-query'
 
 // One app for each isolate: the rulebook and the routes are built once, and what is kept lies in D1.
-let app: App | undefined
+let app: Promise<App> | undefined
 
-function appFor(env: Env): App {
+async function appFor(env: Env): Promise<App> {
+  const rulebook = await env.ASSETS.fetch('https://assets.invalid/rulebook.txt')
+  takeRules(await rulebook.text())
   const { LEADPROBE_DOH_URL: dnsServer = DNS_SERVER } = env
   const platform = createWorkersPlatform(dnsServer === 'none' ? {} : { dnsServer })
   const services = createAppServices({
@@ -62,9 +67,12 @@ function listOf(setting: string | undefined): readonly string[] {
 }
 
 const worker = {
-  fetch(request: Request, env: Env, context: object): Response | Promise<Response> {
-    app ??= appFor(env)
-    return app.fetch(request, env, context as never)
+  async fetch(request: Request, env: Env, context: object): Promise<Response> {
+    app ??= appFor(env).catch((error: unknown) => {
+      app = undefined // the next request tries again
+      throw error
+    })
+    return (await app).fetch(request, env, context as never)
   },
 }
 

@@ -1,18 +1,34 @@
-// Bundles the page's script and style into src/app/page/assets.generated.ts.
+// Bundles the page's script and style into src/app/page/assets.generated.ts, and into files beside the
+// Worker.
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
-import { writeIfChanged } from '../rules/generate.ts'
+import { workersFiles, writeIfChanged } from '../rules/generate.ts'
 
 const page = fileURLToPath(new URL('../../src/app/page/', import.meta.url))
 
-interface Asset {
+interface AssetName {
   readonly name: string
   readonly path: string
   readonly type: string
+}
+
+interface Asset extends AssetName {
   readonly body: string
 }
+
+/** What the app sends with them, where Cloudflare sends them without asking it. */
+const HEADERS = `/assets/*
+  Cache-Control: public, max-age=31536000, immutable
+  Content-Security-Policy: default-src 'none'; frame-ancestors 'none'
+  Cross-Origin-Resource-Policy: same-origin
+  Referrer-Policy: no-referrer
+  Strict-Transport-Security: max-age=31536000
+  X-Content-Type-Options: nosniff
+  X-Frame-Options: DENY
+`
 
 /** Writes the module that serves the page's files; rejects when they do not build. */
 export async function buildAssets(): Promise<readonly Asset[]> {
@@ -26,6 +42,11 @@ export async function buildAssets(): Promise<readonly Asset[]> {
     asset('icon.svg', 'image/svg+xml', readFileSync(`${page}style/icon.svg`, 'utf8')),
   ]
   writeIfChanged(`${page}assets.generated.ts`, moduleOf(assets))
+  const names = assets.map(({ name, path, type }) => ({ name, path, type }))
+  writeIfChanged(`${page}asset-names.generated.ts`, moduleOf(names))
+  for (const { path, body } of assets) writeIfChanged(join(workersFiles, path), body)
+  removeOutdated(join(workersFiles, 'assets'), assets)
+  writeIfChanged(join(workersFiles, '_headers'), HEADERS)
   return assets
 }
 
@@ -51,10 +72,18 @@ function asset(name: string, type: string, body: string): Asset {
   return { name, path: `/assets/${name.replace('.', `.${hash}.`)}`, type, body }
 }
 
-function moduleOf(assets: readonly Asset[]): string {
+function moduleOf(assets: readonly AssetName[]): string {
   return [
     '// Generated from src/app/page by scripts/build-assets.ts.',
-    `export const assets: readonly { name: string; path: string; type: string; body: string }[] = ${JSON.stringify(assets, null, 2)}`,
+    `export const assets: readonly { name: string; path: string; type: string; body?: string }[] = ${JSON.stringify(assets, null, 2)}`,
     '',
   ].join('\n')
+}
+
+/** Their names change with their content. */
+function removeOutdated(folder: string, assets: readonly Asset[]): void {
+  const current = new Set(assets.map(({ path }) => basename(path)))
+  for (const file of readdirSync(folder)) {
+    if (!current.has(file) && !file.endsWith('.tmp')) rmSync(join(folder, file), { force: true })
+  }
 }

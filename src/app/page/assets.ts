@@ -10,8 +10,10 @@ export function assetPath(name: AssetName): string {
   return paths.get(name) ?? `/assets/${name}`
 }
 
+/** Where the files lie beside the program, as on Workers, they have no body here. */
 export function addAssets(app: Pick<Hono, 'get'>): void {
   for (const { path, type, body } of assets) {
+    if (body === undefined) continue
     app.get(path, (c) =>
       c.body(body, 200, {
         'content-type': type,

@@ -1,11 +1,10 @@
 // Asks a DNS server over HTTPS (RFC 8484) for a name's addresses, of which `fetch` itself says nothing.
-import { decode, encode, RECURSION_DESIRED } from 'dns-packet'
 import type { NetworkFailure, Phase } from '../../model/exchange.ts'
+import { dnsQuestion, type RecordType, readDnsAnswer } from './dns-message.ts'
 
 const MESSAGE_TYPE = 'application/dns-message'
 
-/** RFC 1035, 4.1.1: the lowest four bits of the flags. Named as Node's resolver names them. */
-const RESPONSE_CODE = 0x0f
+/** Response codes (RFC 1035, 4.1.1) as Node's resolver names them. */
 const CODES: { readonly [responseCode: number]: string } = {
   2: 'ESERVFAIL',
   3: 'ENOTFOUND',
@@ -49,32 +48,22 @@ export function failureOfLookup(phase: Phase, error: unknown): NetworkFailure {
 
 async function ask(
   host: string,
-  type: 'A' | 'AAAA',
+  type: RecordType,
   server: string,
   signal: AbortSignal,
 ): Promise<readonly string[]> {
-  const name = host.replace(/\.$/, '')
-  const query = encode({ type: 'query', flags: RECURSION_DESIRED, questions: [{ type, name }] })
   const answer = await fetch(server, {
     method: 'POST',
     headers: { 'content-type': MESSAGE_TYPE, accept: MESSAGE_TYPE },
-    body: new Uint8Array(query),
+    body: dnsQuestion(host, type),
     redirect: 'manual',
     signal,
   })
   if (answer.status !== 200) {
     throw new LookupFailed(NO_ANSWER, `the DNS server of this service answered ${answer.status}`)
   }
-  return addressesIn(Buffer.from(await answer.arrayBuffer()), type)
-}
-
-/** Aliases on the way to the addresses are left out. */
-function addressesIn(message: Buffer, type: 'A' | 'AAAA'): readonly string[] {
-  const { flags = 0, answers = [] } = decode(message)
-  const responseCode = flags & RESPONSE_CODE
-  if (responseCode !== 0) {
-    const code = CODES[responseCode] ?? NO_ANSWER
-    throw new LookupFailed(code, `the name server says ${code.slice(1)}`)
-  }
-  return answers.flatMap((record) => (record.type === type ? [record.data] : []))
+  const { responseCode, addresses } = readDnsAnswer(await answer.arrayBuffer(), type)
+  if (responseCode === 0) return addresses
+  const code = CODES[responseCode] ?? NO_ANSWER
+  throw new LookupFailed(code, `the name server says ${code.slice(1)}`)
 }

@@ -49,6 +49,7 @@ export async function startWorkerd(entry: string, routes: readonly Route[]): Pro
           compatibilityDate: COMPATIBILITY_DATE,
           compatibilityFlags: ['nodejs_compat', 'global_fetch_strictly_public'],
           outboundService: 'router',
+          assets: { directory: join(root, 'static'), binding: 'ASSETS' },
         },
         {
           name: 'router',

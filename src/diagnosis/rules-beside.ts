@@ -1,0 +1,23 @@
+// Takes the place of rules.generated.ts on Workers: the rules lie in a file beside the program, of
+// which they would be a quarter, and are handed over before the first rulebook is opened.
+import type { PreparedRules } from './prepare-rules.ts'
+
+export let rulesVersion = ''
+/** One rule a line. */
+export let ruleLines = ''
+export let prepared: PreparedRules = {
+  heads: [],
+  matchers: [],
+  headers: [],
+  phrases: [],
+  shouted: [],
+}
+
+/** Takes the text of the file: the version, what was prepared, then one rule a line. */
+export function takeRules(text: string): void {
+  const versionEnd = text.indexOf('\n')
+  const preparedEnd = text.indexOf('\n', versionEnd + 1)
+  rulesVersion = text.slice(0, versionEnd)
+  prepared = JSON.parse(text.slice(versionEnd + 1, preparedEnd))
+  ruleLines = text.slice(preparedEnd + 1)
+}

@@ -1,0 +1,16 @@
+// Stands in for what the vendors' SDKs import and no check does: CSV for bulk jobs, signed JWTs of a
+// client certificate, sign-in by a browser or for another user, and XML where JSON is asked for.
+
+function absent(): never {
+  throw new Error('This part of an SDK is left out on Workers')
+}
+
+/** By the names that the SDKs call; each would be a bug of ours, or an answer nobody asked for. */
+const leftOut = { parseStringPromise: async () => absent(), sign: absent, parse: absent }
+
+// biome-ignore lint/style/noDefaultExport: the packages it stands in for have default exports.
+export default leftOut
+
+export class DeviceCodeClient {}
+export class LoopbackClient {}
+export class OnBehalfOfClient {}
