@@ -1,6 +1,8 @@
-// What the operator's environment says about access and logs, the same on every runtime.
+// What the operator's environment says about access, logs and what to watch, the same on every runtime.
 import type { Clock } from '../model/platform.ts'
 import { SettingsRefused } from '../model/settings-refused.ts'
+import { readStoredConfigs, type StoredConfig } from '../watch/stored-configs.ts'
+import { readWatchSettings, type WatchSettings } from '../watch/watch-settings.ts'
 import { type AccessSettings, readAccessSettings } from './access/access-settings.ts'
 import { createJsonLog, type Log } from './operations/log.ts'
 import { readLogSetting } from './operations/log-setting.ts'
@@ -15,20 +17,35 @@ export interface ServiceRuntime {
   print(line: string): void
 }
 
+export interface ServiceSettings {
+  readonly access: AccessSettings
+  readonly log?: Log
+  readonly watch: WatchSettings
+  readonly configs: ReadonlyMap<string, StoredConfig>
+}
+
+/** Whose the watched destinations are where a service has more users than its operator. */
+const OPERATORS_TENANT = 'operator'
+
 /** Throws `SettingsRefused` with all that is wrong. */
 export function readServiceSettings(
   environment: Readonly<Record<string, unknown>>,
   { clock, isLoopback, isTerminal, print }: ServiceRuntime,
-): { readonly access: AccessSettings; readonly log?: Log } {
+): ServiceSettings {
   const access = readAccessSettings(environment, { isLoopback })
   // A service of one's own stays calm; one for others tells its operator.
   const isForOthers = access.ok ? !access.settings.isLocal : !isLoopback
   const log = readLogSetting(environment, isForOthers && !isTerminal)
-  if (!access.ok || !log.ok) {
-    throw new SettingsRefused([access, log].flatMap((read) => (read.ok ? [] : read.problems)))
+  const watch = readWatchSettings(environment, isForOthers ? OPERATORS_TENANT : undefined)
+  const configs = readStoredConfigs(environment)
+  if (!access.ok || !log.ok || !watch.ok || !configs.ok) {
+    const all = [access, log, watch, configs]
+    throw new SettingsRefused(all.flatMap((read) => (read.ok ? [] : read.problems)))
   }
   return {
     access: access.settings,
     ...(log.isJson ? { log: createJsonLog(print, clock) } : {}),
+    watch: watch.settings,
+    configs: configs.configs,
   }
 }

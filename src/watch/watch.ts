@@ -27,7 +27,8 @@ export interface WatchDependencies {
 }
 
 export interface WatchService {
-  readonly everyMs: number
+  /** Whether anything is watched for this tenant. */
+  isFor(tenant: string | undefined): boolean
   /** Starts the checks that are due, takes up those that have ended, and posts what there is to tell. */
   tick(): Promise<void>
   /** Takes up checks that have ended. */
@@ -58,7 +59,7 @@ export function createWatch(deps: WatchDependencies): WatchService {
       now: now(),
     })
   return {
-    everyMs: settings.everyMs,
+    isFor: (tenant) => deps.configs.size > 0 && tenant === settings.tenant,
     settle,
     async tick() {
       await startDue(deps, now())

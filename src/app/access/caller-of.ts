@@ -7,6 +7,7 @@ declare module 'hono' {
     caller: Caller
     /** Whether there are keys to sign in with. */
     canSignIn: boolean | undefined
+    seesWatches: boolean | undefined
   }
 }
 

@@ -10,6 +10,10 @@ export function sendPage(
   page: HtmlEscapedString | Promise<HtmlEscapedString>,
   status: ContentfulStatusCode = 200,
 ): Response | Promise<Response> {
-  const visit = { tenant: c.get('caller')?.tenant, canSignIn: c.get('canSignIn') ?? false }
+  const visit = {
+    tenant: c.get('caller')?.tenant,
+    canSignIn: c.get('canSignIn') ?? false,
+    seesWatches: c.get('seesWatches') ?? false,
+  }
   return c.html(html`<!doctype html>${forVisit(visit, page)}`, status)
 }

@@ -1,9 +1,17 @@
 // The frame of every page: skip link, navigation, main, footer. No inline script or style.
-import type { Child } from 'hono/jsx'
+import { type Child, useContext } from 'hono/jsx'
 import { assetPath } from '../assets.ts'
-import { SignedIn } from './signed-in.tsx'
+import { SignedIn, VisitContext } from './signed-in.tsx'
 
-export type Section = 'check' | 'ticket' | 'lead' | 'rehearse' | 'rules' | 'docs' | 'none'
+export type Section =
+  | 'check'
+  | 'ticket'
+  | 'lead'
+  | 'watches'
+  | 'rehearse'
+  | 'rules'
+  | 'docs'
+  | 'none'
 
 interface LayoutProps {
   readonly title: string
@@ -17,13 +25,16 @@ const TABS = [
   { section: 'check', href: '/', label: 'Check' },
   { section: 'ticket', href: '/ticket', label: 'Ticket' },
   { section: 'lead', href: '/lead', label: 'Lead' },
+  { section: 'watches', href: '/watches', label: 'Watches' },
   { section: 'rehearse', href: '/rehearse', label: 'Rehearse' },
   { section: 'rules', href: '/rules', label: 'Rules' },
   { section: 'docs', href: '/docs', label: 'API' },
 ] as const
 
 export function Layout({ title, section, hasLab, children }: LayoutProps) {
-  const tabs = TABS.filter((tab) => hasLab || tab.section !== 'rehearse')
+  const { seesWatches } = useContext(VisitContext)
+  const hidden = [...(hasLab ? [] : ['rehearse']), ...(seesWatches ? [] : ['watches'])]
+  const tabs = TABS.filter(({ section: tab }) => !hidden.includes(tab))
   return (
     <html lang="en">
       <head>

@@ -6,11 +6,13 @@ export interface Visit {
   readonly tenant: string | undefined
   /** Whether there is anything to sign in for. */
   readonly canSignIn: boolean
+  /** Whether there is anything watched for this visitor. */
+  readonly seesWatches: boolean
 }
 
-const NOBODY: Visit = { tenant: undefined, canSignIn: false }
+const NOBODY: Visit = { tenant: undefined, canSignIn: false, seesWatches: false }
 
-const VisitContext = createContext<Visit>(NOBODY)
+export const VisitContext = createContext<Visit>(NOBODY)
 
 /** The page as that visitor sees it, without each page handing down who it is. */
 export function forVisit(visit: Visit, page: Child) {
