@@ -1,17 +1,21 @@
-// Pictures of every state of the page, in light, dark and on a phone: `tsx scripts/screenshots.ts URL`,
-// where URL is a running `leadprobe serve --lab`. They go to .leadprobe/screenshots.
+// `npm run screenshots`: pictures of every state of the page, light and dark, on a desk and on a phone.
+// They go to .leadprobe/screenshots. Names of states, and of views, may be given to make only those.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { launchChromium } from '../test/browser/launch-chromium.ts'
+import { startService } from '../test/browser/started-service.ts'
 
-const origin = process.argv[2] ?? 'http://127.0.0.1:8080'
+const wanted = process.argv.slice(2)
+const service = await startService()
+const origin = service.url.replace(/\/$/, '')
 const folder = join(import.meta.dirname, '..', '.leadprobe', 'screenshots')
 
 const VIEWS = {
   light: { colorScheme: 'light', viewport: { width: 1280, height: 860 } },
   dark: { colorScheme: 'dark', viewport: { width: 1280, height: 860 } },
   phone: { colorScheme: 'light', viewport: { width: 390, height: 780 } },
+  'phone-dark': { colorScheme: 'dark', viewport: { width: 390, height: 780 } },
 } as const
 
 const TICKET = `Hi, since Tuesday no lead has arrived. Partner Center shows:
@@ -52,10 +56,15 @@ const STATES: Readonly<Record<string, State>> = {
     await open(page, '/?kind=salesforce')
     await page.click('text=JWT bearer')
   },
+  'mended-settings': async (page) => {
+    await rehearse(page, 'Somebody has replaced the secret')
+    await mend(page)
+  },
+  outage: (page) => rehearse(page, 'Entra has a passing trouble'),
   mended: async (page) => {
     await rehearse(page, 'The application user has no role')
-    await page.click('button:text-is("Mend it")')
-    await page.waitForSelector('.comparison')
+    await mend(page)
+    await page.click('text=Where to do it in the real product')
   },
   lead: async (page) => {
     await open(page, '/lead')
@@ -86,6 +95,28 @@ const STATES: Readonly<Record<string, State>> = {
     await page.click('text=Link to this report')
     await page.waitForSelector('.report-foot')
   },
+  compare: async (page) => {
+    await rehearse(page, 'The application user has no role')
+    await mend(page)
+    await page.click('text=Link to this report')
+    await page.waitForSelector('.comparison')
+  },
+  'report-exchange': async (page) => {
+    await example(page, 'One that works')
+    for (const summary of await page.locator('.step summary').all()) await summary.click()
+  },
+  unreachable: async (page) => {
+    await open(page, '/')
+    await page.route('**/checks', (route) => route.abort())
+    await page.click('text=One that fails')
+    await page.waitForSelector('.run[data-phase=broken]')
+  },
+  'focus-ring': async (page) => {
+    await open(page, '/')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+  },
   rules: (page) => open(page, '/rules'),
   'rehearse-plain': async (page) => {
     await page.goto(`${origin}/rehearse/dynamics-365/no-roles`)
@@ -108,6 +139,11 @@ async function example(page: Page, name: string): Promise<void> {
   await page.waitForSelector('.report')
 }
 
+async function mend(page: Page): Promise<void> {
+  await page.click('button:text-is("Mend it")')
+  await page.waitForSelector('.comparison')
+}
+
 async function rehearse(page: Page, title: string): Promise<void> {
   await open(page, '/rehearse')
   await page.click(`.scenario:has-text("${title}")`)
@@ -117,7 +153,7 @@ async function rehearse(page: Page, title: string): Promise<void> {
 async function shoot(browser: Browser, view: keyof typeof VIEWS): Promise<void> {
   const context = await browser.newContext({ ...VIEWS[view], reducedMotion: 'reduce' })
   for (const [name, arrange] of Object.entries(STATES)) {
-    if (!(process.argv[3] ?? name).split(',').includes(name)) continue
+    if (!isWanted(name, Object.keys(STATES))) continue
     const page = await context.newPage()
     await arrange(page)
     const path = join(folder, `${name}-${view}.png`)
@@ -128,10 +164,17 @@ async function shoot(browser: Browser, view: keyof typeof VIEWS): Promise<void> 
   await context.close()
 }
 
+/** Whether nothing else of the same sort was asked for. */
+function isWanted(name: string, all: readonly string[]): boolean {
+  return wanted.includes(name) || !wanted.some((one) => all.includes(one))
+}
+
 mkdirSync(folder, { recursive: true })
 const browser = await launchChromium()
 try {
-  for (const view of Object.keys(VIEWS) as (keyof typeof VIEWS)[]) await shoot(browser, view)
+  for (const view of Object.keys(VIEWS) as (keyof typeof VIEWS)[]) {
+    if (isWanted(view, Object.keys(VIEWS))) await shoot(browser, view)
+  }
 } finally {
-  await browser.close()
+  await Promise.all([browser.close(), service.stop()])
 }
