@@ -52,9 +52,9 @@ function History({ runs }: { runs: readonly WatchRun[] }) {
   return (
     <section aria-labelledby="history-heading">
       <h2 id="history-heading">Checks</h2>
-      <ol class="run-strip" aria-hidden="true">
+      <ol class="past-runs" aria-hidden="true">
         {runs.toReversed().map(({ verdict }) => (
-          <li class={`run run-${verdict}`} title={VERDICT_TITLES[verdict]} />
+          <li class={`past-run past-run-${verdict}`} title={VERDICT_TITLES[verdict]} />
         ))}
       </ol>
       <ul class="runs">
