@@ -52,15 +52,19 @@ export async function admitRehearsal(c: Context, services: AppServices): Promise
 const FREE: Admission = { ok: true, holding: (run) => run }
 
 async function refusedByCaller(c: Context, services: AppServices): Promise<Refused | undefined> {
-  const { access, limiter } = services
-  const { keyId } = callerOf(c)
-  const [name, limits, who] =
-    keyId === undefined
-      ? [`caller ${callerAddress(c, services)}`, access.settings.perAddress, 'your address']
-      : [`key ${keyId}`, access.settings.perKey, 'this key']
-  const taken = await limiter.take(name, ...limits)
+  const { name, limits, who } = callerLimit(c, services)
+  const taken = await services.limiter.take(name, ...limits)
   if (taken.ok) return undefined
   return refusal(`The limit is ${inWords(limits)} from ${who}.`, taken.retryAfterMs)
+}
+
+/** What the caller's checks are counted by; every check of theirs counts, however it is asked for. */
+function callerLimit(c: Context, services: AppServices) {
+  const { keyId } = callerOf(c)
+  const { perAddress, perKey } = services.access.settings
+  return keyId === undefined
+    ? { name: `caller ${callerAddress(c, services)}`, limits: perAddress, who: 'your address' }
+    : { name: `key ${keyId}`, limits: perKey, who: 'this key' }
 }
 
 /** Microsoft's own limit is two minutes, and cleaning up takes a while. */

@@ -9,6 +9,7 @@ type Json = Readonly<Record<string, unknown>>
 interface Operation {
   readonly summary?: string
   readonly description?: string
+  readonly security?: readonly { readonly key?: readonly string[] }[]
   readonly parameters?: readonly { readonly name: string; readonly description?: string }[]
   readonly requestBody?: { readonly content?: Json }
   readonly responses?: Readonly<Record<string, { description?: string; content?: Json }>>
@@ -85,6 +86,13 @@ function OperationView(props: { method: string; path: string; operation: Operati
         </p>
       )}
       <dl class="operation-parts">
+        {(operation.security ?? []).map(({ key }) =>
+          key === undefined ? null : (
+            <Part name="Scope">
+              <code>{key.join(', ')}</code>
+            </Part>
+          ),
+        )}
         {(operation.parameters ?? []).map(({ name, description }) => (
           <Part name={name}>{description ?? ''}</Part>
         ))}
