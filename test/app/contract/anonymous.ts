@@ -15,7 +15,7 @@ import {
 const OPEN = [
   /^GET \/$/,
   /^GET \/(?:ticket|lead|rehearse|rules|docs|sign-in|healthz|readyz|openapi\.json)$/,
-  /^GET \/(?:v1\/)?(?:rules|rehearse)\//,
+  /^GET \/(?:v1\/)?(?:rules|rehearse|scenarios)\//,
   /^GET \/v1\/(?:rules|destinations|scenarios)$/,
   /^GET \/assets\//,
   /^POST \/sign-(?:in|out)$/,
