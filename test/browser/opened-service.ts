@@ -11,11 +11,11 @@ export interface OpenedService {
 }
 
 /** Starts both before the tests of a file, and ends them after. */
-export function openService(): OpenedService {
+export function openService(settings: NodeJS.ProcessEnv = {}): OpenedService {
   let browser: Browser
   let service: StartedService
   beforeAll(async () => {
-    const started = await Promise.all([launchChromium(), startService()])
+    const started = await Promise.all([launchChromium(), startService(settings)])
     browser = started[0]
     service = started[1]
   })

@@ -127,6 +127,7 @@ describe('every other page', () => {
     '/?kind=salesforce',
     '/?kind=marketo',
     '/lead',
+    '/sign-in',
     '/rehearse/dynamics-365/no-roles',
   ])('%s is accessible', async (path) => {
     const { page, offences } = await service.visit(path)

@@ -8,9 +8,10 @@ export interface StartedService {
 }
 
 /** Rejects with what the command said when it ends before it is ready. */
-export function startService(): Promise<StartedService> {
+export function startService(settings: NodeJS.ProcessEnv = {}): Promise<StartedService> {
   const bin = join(import.meta.dirname, '..', '..', 'bin', 'leadprobe.js')
-  const child = spawn(process.execPath, [bin, 'serve', '--lab', '--ephemeral', '--port', '0'])
+  const flags = ['serve', '--lab', '--ephemeral', '--port', '0']
+  const child = spawn(process.execPath, [bin, ...flags], { env: { ...process.env, ...settings } })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   return new Promise((resolve, reject) => {
     let said = ''
