@@ -8,6 +8,12 @@ const WORDS =
 
 export interface GeneratedRules {
   readonly rules: readonly Rule[]
+  readonly plain: readonly PlainRule[]
+}
+
+/** What a rule looks for as a loop would look for it: any of the expressions names the rule. */
+export interface PlainRule {
+  readonly id: string
   readonly patterns: readonly RegExp[]
 }
 
@@ -18,16 +24,17 @@ const PHRASES = 6
 /** The same for the same count. */
 export function generateRules(count: number): GeneratedRules {
   const matchers = Array.from({ length: count }, (_, at) => matcherOf(at))
+  const idOf = (at: number) => `vendor/rule-${at}`
   return {
-    rules: [fallback, ...matchers.map(({ when }, at) => ruleOf(`vendor/rule-${at}`, when))],
-    patterns: matchers.flatMap(({ patterns }) => patterns),
+    rules: [fallback, ...matchers.map(({ when }, at) => ruleOf(idOf(at), when))],
+    plain: matchers.map(({ patterns }, at) => ({ id: idOf(at), patterns })),
   }
 }
 
 function matcherOf(at: number): { when: Matcher; patterns: readonly RegExp[] } {
   const codes = Array.from({ length: CODES }, (_, place) => `VND${place}${70_000 + at}`)
-  const phrases = Array.from({ length: PHRASES }, (_, place) => sentence(at + place * 31))
-  const pattern = `${word(at * 11 + 3)} ${word(at * 13 + 5)} [a-z0-9_]{2,20} for ${word(at * 5)}`
+  const phrases = Array.from({ length: PHRASES }, (_, place) => sentence(at * PHRASES + place))
+  const pattern = `${word(at, 5)} ${word(at, 6)} [a-z0-9_]{2,20} for ${word(at, 7)}`
   return {
     when: { any: [{ code: codes }, { text: { en: phrases } }, { pattern: [pattern] }] },
     patterns: [
@@ -38,12 +45,22 @@ function matcherOf(at: number): { when: Matcher; patterns: readonly RegExp[] } {
   }
 }
 
-function sentence(at: number): string {
-  return Array.from({ length: 4 }, (_, place) => word(at * (7 + 6 * place) + place * 17)).join(' ')
+/** A message that every set of generated rules knows, by its code and by its words. */
+export const knownFailure = `VND0${70_000 + 42}: ${sentence(42 * PHRASES)}. Trace ID: 0f1e2d3c-0000-4a5b-8c6d`
+
+/** The plain loop: each expression of each rule in turn. */
+export function loopOver(rules: readonly PlainRule[], text: string): readonly string[] {
+  return rules.filter(({ patterns }) => patterns.some((one) => one.test(text))).map(({ id }) => id)
 }
 
-function word(at: number): string {
-  return `${WORDS[at % WORDS.length]}${at % 7 === 0 ? `-${at % 97}` : ''}`
+function sentence(at: number): string {
+  return Array.from({ length: 4 }, (_, place) => word(at, place)).join(' ')
+}
+
+/** Scattered, so that hardly two sentences are the same. */
+function word(at: number, place: number): string {
+  const scattered = Math.imul(at * 8 + place + 1, 0x9e3779b1) ^ Math.imul(at + 7, 0x85ebca6b)
+  return WORDS[(scattered >>> 8) % WORDS.length] ?? ''
 }
 
 function ruleOf(id: string, when: Matcher): Rule {

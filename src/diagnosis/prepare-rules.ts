@@ -5,7 +5,8 @@ import { atomsOf, codeKey, type HeaderTest, type Leaf, leavesOf, listOf } from '
 import { foldPhrase } from './fold-text.ts'
 import type { CompiledMatcher } from './match-rule.ts'
 import { branchesOf } from './pattern-words.ts'
-import { type FiledPhrase, placesToFile } from './phrase-index.ts'
+import type { FiledPhrase } from './phrase-index.ts'
+import { placesToFile } from './phrase-slots.ts'
 
 /** What ranking needs of a rule. */
 export type RuleHead = Pick<Rule, 'id' | 'steps' | 'supersedes'>

@@ -28,6 +28,11 @@ export interface WantedKeys {
   keys(): Iterable<string>
 }
 
+export function foldText(source: string): FoldedText {
+  const flat = flatten(source.slice(0, TEXT_CAP))
+  return { source, flat, squeezed: squeeze(flat) }
+}
+
 export class TextReader {
   readonly #prepared: readonly PreparedPhrase[]
   readonly #phrases: PhraseIndex<PreparedPhrase>
@@ -49,13 +54,16 @@ export class TextReader {
   }
 
   /** Spans are places in `source`. Our own `lp:` codes cannot be read from a text. */
-  read(source: string, isMention: IsMention = () => false): Reading {
-    const flat = flatten(source.slice(0, TEXT_CAP))
-    const folded = { source, flat, squeezed: squeeze(flat) }
+  read(source: string, isMention?: IsMention): Reading {
+    const folded = foldText(source)
+    return { signals: this.readFolded(folded, isMention), ...folded }
+  }
+
+  readFolded(folded: FoldedText, isMention: IsMention = () => false): Signals {
     const { signals, add } = this.#collect(folded, isMention)
-    readTokens(flat.text, this.#sought, add)
+    readTokens(folded.flat.text, this.#sought, add)
     readPatterns(folded, readPhrases(folded, this.#phrases, add), this.#patterns, add)
-    return { signals, ...folded }
+    return signals
   }
 
   /** Only the phrases that break off at the end of the text, or before an ellipsis. */

@@ -13,10 +13,13 @@ import {
   anyHeading,
   changeHeading,
   comparisons,
+  examples,
   mentionLines,
   promises,
 } from '../../src/diagnosis/mention-lines.ts'
-import { PhraseIndex, placesToFile } from '../../src/diagnosis/phrase-index.ts'
+import { PhraseIndex } from '../../src/diagnosis/phrase-index.ts'
+import { placesToFile } from '../../src/diagnosis/phrase-slots.ts'
+import { programPart, statements } from '../../src/diagnosis/program-lines.ts'
 import { squeeze } from '../../src/diagnosis/squeeze-text.ts'
 
 const rulebook = defaultRulebook()
@@ -105,7 +108,7 @@ test('folding is settled: what was folded folds to itself', () => {
 })
 
 test('the index finds what a plain search finds', () => {
-  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'é'), minLength: 4, maxLength: 7 })
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'é'), minLength: 4, maxLength: 11 })
   const phrases = fc.uniqueArray(word, { minLength: 1, maxLength: 40 })
   fc.assert(
     fc.property(phrases, fc.string({ unit: fc.constantFrom('a', 'b', 'é') }), (words, text) => {
@@ -153,8 +156,11 @@ describe('cost', () => {
     ...mentionLines,
     changeHeading,
     anyHeading,
-    ...comparisons,
-    ...promises.flatMap(({ before, after }) => [before, after]),
+    ...[...comparisons, ...examples, ...promises].flatMap(({ before, after }) =>
+      [before, after].filter((pattern) => pattern !== undefined),
+    ),
+    ...statements,
+    programPart,
     ...mendingPatterns,
     ...Object.values(capturePatterns),
     ...Object.values(decoders),
