@@ -11,6 +11,7 @@ import { marketoApiScenarios } from './marketo-api.ts'
 import { networkScenarios } from './network.ts'
 import { salesforceScenarios } from './salesforce.ts'
 import { salesforceApiScenarios } from './salesforce-api.ts'
+import { salesforceRefusalScenarios } from './salesforce-refusals.ts'
 import { statusScenarios } from './status.ts'
 import { tableConfigScenarios } from './table-config.ts'
 import { tableScenarios } from './tables.ts'
@@ -32,6 +33,7 @@ export const scenarios: readonly Scenario[] = [
   ...dynamicsScenarios,
   ...salesforceScenarios,
   ...salesforceApiScenarios,
+  ...salesforceRefusalScenarios,
   ...marketoScenarios,
   ...marketoApiScenarios,
 ]
