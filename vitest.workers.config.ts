@@ -15,6 +15,7 @@ export default defineConfig({
         bindings: {
           LEADPROBE_ALLOW_PORTS: String(receiver.port),
           LEADPROBE_ALLOW_PRIVATE: '127.0.0.0/8',
+          LEADPROBE_LOG: 'off',
           // There is nobody to be asked; test/conformance/workers.test.ts has a DNS server.
           LEADPROBE_DOH_URL: 'none',
           RECEIVER: receiver.url,

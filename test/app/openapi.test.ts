@@ -1,6 +1,7 @@
 // The OpenAPI document: valid 3.1, every route in it, every reference resolved.
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
+import { SCOPES } from '../../src/model/caller.ts'
 import { sampleReport } from './sample-report.ts'
 import { testApp } from './test-services.ts'
 
@@ -75,6 +76,21 @@ describe('/openapi.json', () => {
       '422',
       '429',
     ])
+  })
+})
+
+describe('a route that needs a key', () => {
+  it('names a scope, says how it is refused, and no other route does', () => {
+    expect(Object.keys(document.components.securitySchemes)).toEqual(['key', 'session'])
+    for (const [path, item] of Object.entries(document.paths) as [string, object][]) {
+      for (const [method, operation] of Object.entries(item)) {
+        const { security = [], responses } = operation
+        const scopes = security.flatMap(({ key = [] }: { key?: string[] }) => key)
+        const isRefused = '401' in responses && '403' in responses
+        expect(isRefused, `${method} ${path}`).toBe(scopes.length > 0)
+        for (const scope of scopes) expect(SCOPES).toContain(scope)
+      }
+    }
   })
 })
 

@@ -17,19 +17,20 @@ export interface NewKey {
   readonly tenant: string
   readonly name: string
   readonly scopes: readonly Scope[]
-  /** Milliseconds since the Unix epoch. */
-  readonly expiresAt: number
+  /** Milliseconds from now. */
+  readonly lifetimeMs: number
 }
 
 /** The key's record, and the only copy of the key itself. */
 export async function issueKey(
   { access, clock, randomHex }: Services,
-  wanted: NewKey,
+  { lifetimeMs, ...wanted }: NewKey,
 ): Promise<{ readonly record: ApiKey; readonly key: string }> {
   const id = randomHex(ID_BYTES)
   const secret = randomHex(SECRET_BYTES)
-  const fresh = { createdAt: clock.now(), revokedAt: null, lastUsedAt: null }
-  const record = { id, ...wanted, ...fresh }
+  const createdAt = clock.now()
+  const times = { createdAt, expiresAt: createdAt + lifetimeMs, revokedAt: null, lastUsedAt: null }
+  const record = { id, ...wanted, ...times }
   await access.keys.add({ ...record, hash: await hashOf(secret) })
   return { record, key: `lp_${id}_${secret}` }
 }

@@ -98,8 +98,8 @@ export function addKeyRoutes(app: App, services: AppServices): void {
     if (lacking !== undefined) {
       return sendProblem(c, 'forbidden', `The key that asks lacks the scope ${lacking} itself.`)
     }
-    const expiresAt = services.clock.now() + expiresInDays * DAY_MS
-    const fields = { name, tenant: owner, scopes: [...new Set(wanted)], expiresAt }
+    const lifetimeMs = expiresInDays * DAY_MS
+    const fields = { name, tenant: owner, scopes: [...new Set(wanted)], lifetimeMs }
     const { record, key } = await issueKey(services, fields)
     c.set('subject', record.id)
     return c.json({ ...keyView(record), key }, 201)

@@ -32,7 +32,7 @@ export function SignInPage({ hasLab, back, problem }: SignInPageProps) {
           service gives out the keys.
         </p>
       </div>
-      <form method="post" action="/sign-in" class="card">
+      <form method="post" action="/sign-in" class="card sign-in">
         <Field field={KEY_FIELD} values={{}} notes={notes} />
         <input type="hidden" name="back" value={back} />
         <div class="actions">
