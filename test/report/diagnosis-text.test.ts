@@ -16,9 +16,17 @@ it('explains the first finding in full and names the others', () => {
 })
 
 it('says what to paste when nothing is recognised', () => {
-  const text = diagnosisText({ lang: 'und', findings: [], askNext: [] }, options)
+  const text = diagnosisText({ lang: 'und', findings: [], askNext: ['The code.'] }, options)
   expect(text).toContain('Nothing recognised')
-  expect(text).toContain('What to paste instead')
+  expect(text).toContain('What to paste instead\n    · The code.')
+})
+
+it('says what to ask for, and why it is no surer', () => {
+  const doubted = { ...finding, confidence: 0.5, confidenceReason: 'Only a status.' }
+  const askNext = ['The body of the answer.']
+  const text = diagnosisText({ lang: 'en', findings: [doubted], askNext }, options)
+  expect(text).toContain('    How sure: Only a status.\n')
+  expect(text).toMatch(/If this does not help, ask for\n {4}· The body of the answer\.\n$/)
 })
 
 it('never claims more than it knows', () => {

@@ -26,10 +26,10 @@ export async function diagnoseLines(
       await host.stderr.write(`line ${number}: not a JSON object with "id" and "text"; left out.\n`)
       continue
     }
-    const { lang, findings } = rulebook.diagnose(question.text)
+    const { lang, findings, askNext } = rulebook.diagnose(question.text)
     seen.read++
     if (findings.length > 0) seen.recognised++
-    await host.stdout.write(`${safeJson({ id: question.id, lang, findings })}\n`)
+    await host.stdout.write(`${safeJson({ id: question.id, lang, findings, askNext })}\n`)
   }
   if (seen.malformed > 0) return EXIT.usage
   return seen.read > 0 && seen.recognised === 0 ? EXIT.failed : EXIT.ok

@@ -1,12 +1,14 @@
 // `leadprobe diagnose`: explains pasted text. Nothing is sent anywhere.
 import { TEXT_CAP } from '../../diagnosis/text-reader.ts'
+import { didYouMean } from '../../intake/config-file/closest-name.ts'
 import type { Diagnosis } from '../../model/rulebook.ts'
 import { safeJson } from '../../report/json.ts'
 import { replyMarkdown } from '../../report/reply/reply-markdown.ts'
 import { diagnosisText } from '../../report/text/diagnosis-text.ts'
 import { wantsColor, widthOf } from '../color.ts'
 import { EXIT } from '../exit-codes.ts'
-import type { CliHost, CliServices, FileRead } from '../host.ts'
+import type { CliHost, CliServices } from '../host.ts'
+import { whyUnread } from '../unreadable.ts'
 import { UsageError } from '../usage-error.ts'
 import { diagnoseLines } from './diagnose-lines.ts'
 
@@ -42,10 +44,20 @@ export async function diagnoseCommand(
 const FORMATS = ['text', 'json', 'markdown'] as const
 type DiagnosisFormat = (typeof FORMATS)[number]
 
-function formatOf({ json, format = json === true ? 'json' : 'text' }: DiagnoseFlags) {
+/** Throws a usage error for a format that is not known, or cannot be written together with a flag. */
+function formatOf({ jsonl, json, format = json === true ? 'json' : 'text' }: DiagnoseFlags) {
+  if (json === true && format !== 'json') throw exclusive('--json', format)
+  if (jsonl === true && format !== 'json' && format !== 'text') throw exclusive('--jsonl', format)
   const known = FORMATS.find((name) => name === format)
   if (known) return known
-  throw new UsageError(`"${format}" is no format of a diagnosis.`, `Use ${FORMATS.join(', ')}.`)
+  throw new UsageError(
+    `--format: "${format}" is no format of a diagnosis.${didYouMean(format, FORMATS)}`,
+    `Use ${FORMATS.join(', ')}.`,
+  )
+}
+
+function exclusive(flag: string, format: string): UsageError {
+  return new UsageError(`${flag} and --format ${format} exclude each other.`, 'Give one of them.')
 }
 
 function written(diagnosis: Diagnosis, format: DiagnosisFormat, host: DiagnoseHost): string {
@@ -75,17 +87,10 @@ async function linesOf(
   return file === '-' ? host.stdin.lines() : (await textOf(file, host)).split('\n')
 }
 
-const REASONS: { readonly [R in Extract<FileRead, { ok: false }>['reason']]: string } = {
-  missing: 'there is no such file',
-  'too-large': 'it is larger than 16 MB',
-  directory: 'it is a directory',
-  unreadable: 'it cannot be read',
-}
-
-function unreadable(file: string, reason: keyof typeof REASONS): UsageError {
+function unreadable(file: string, reason: Parameters<typeof whyUnread>[0]): UsageError {
   const name = file === '-' ? 'The input' : file
   return new UsageError(
-    `${name}: ${REASONS[reason]}.`,
+    `${name}: ${whyUnread(reason, '16 MB')}.`,
     'Name a text file, or pipe the text into "leadprobe diagnose".',
   )
 }

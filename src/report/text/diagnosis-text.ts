@@ -5,14 +5,15 @@ import { visibleDeep } from '../visible-text.ts'
 import { findingLines } from './finding-lines.ts'
 import { wrap, wrapIndented } from './layout.ts'
 import { createStyle, type TextOptions, type TextStyle } from './style.ts'
-import { confidenceWords, SEVERITY_SYMBOLS } from './words.ts'
+import { confidenceWords, isSure, SEVERITY_SYMBOLS } from './words.ts'
 
 export function diagnosisText(diagnosis: Diagnosis, options: TextOptions): string {
   const style = createStyle(options)
   const [root, ...others] = visibleDeep(diagnosis.findings)
-  if (root === undefined) return `${nothingRecognised(style).join('\n')}\n`
+  if (root === undefined) return `${nothingRecognised(diagnosis.askNext, style).join('\n')}\n`
   const lines = findingLines(root, { style, seen: 'What the text says', alwaysConfidence: true })
-  return `${[...lines, ...alsoSeen(others, style)].join('\n')}\n`
+  const ask = askLines('If this does not help, ask for', diagnosis.askNext, style)
+  return `${[...lines, ...whyLines(root, style), ...alsoSeen(others, style), ...ask].join('\n')}\n`
 }
 
 function alsoSeen(others: readonly Finding[], style: TextStyle): readonly string[] {
@@ -28,13 +29,19 @@ function alsoSeen(others: readonly Finding[], style: TextStyle): readonly string
   return ['', `    ${style.bold('Also in the text')}`, ...lines]
 }
 
-const ASK_FOR = [
-  'The whole error, with its code: AADSTS…, 0x8004…, a name such as AuthenticationFailed.',
-  'The answer of the server, with its status line and body.',
-  'The notification or exception text that Partner Center or the CRM sent by mail.',
-]
+/** Why it is no surer, where it is not. */
+function whyLines({ confidence, confidenceReason }: Finding, style: TextStyle): readonly string[] {
+  if (confidenceReason === undefined || isSure(confidence)) return []
+  return ['', ...wrapIndented(`How sure: ${confidenceReason}`, style.width, 4, style.dim)]
+}
 
-function nothingRecognised(style: TextStyle): readonly string[] {
+function askLines(heading: string, asks: readonly string[], style: TextStyle): readonly string[] {
+  if (asks.length === 0) return []
+  const lines = asks.flatMap((ask) => wrap(ask, style.width, { first: '    · ', rest: '      ' }))
+  return ['', `    ${style.bold(heading)}`, ...lines]
+}
+
+function nothingRecognised(askNext: readonly string[], style: TextStyle): readonly string[] {
   return [
     `  ${style.bold('Nothing recognised')}`,
     ...wrapIndented(
@@ -42,9 +49,7 @@ function nothingRecognised(style: TextStyle): readonly string[] {
       style.width,
       4,
     ),
-    '',
-    `    ${style.bold('What to paste instead')}`,
-    ...ASK_FOR.flatMap((ask) => wrap(ask, style.width, { first: '    · ', rest: '      ' })),
+    ...askLines('What to paste instead', askNext, style),
     '',
     ...wrapIndented(
       'To test settings rather than an error, pipe them into: leadprobe check -',

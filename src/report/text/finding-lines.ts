@@ -6,7 +6,7 @@ import { oneLine } from '../visible-text.ts'
 import { wrap, wrapIndented } from './layout.ts'
 import { quoteLines } from './quote-lines.ts'
 import type { TextStyle } from './style.ts'
-import { confidenceWords, SEVERITY_SYMBOLS, TURN_WORDS } from './words.ts'
+import { confidenceWords, isSure, SEVERITY_SYMBOLS, TURN_WORDS } from './words.ts'
 
 const INDENT = 4
 
@@ -43,9 +43,10 @@ function titleLines(finding: Finding, style: TextStyle): readonly string[] {
 
 function factLines(finding: Finding, context: FindingContext): readonly string[] {
   const { style, alwaysConfidence = false } = context
-  const isSure = finding.confidence >= 0.9
   const facts = [
-    ...(isSure && !alwaysConfidence ? [] : [confidenceWords(finding.confidence)]),
+    ...(isSure(finding.confidence) && !alwaysConfidence
+      ? []
+      : [confidenceWords(finding.confidence)]),
     `step ${finding.step}`,
     TURN_WORDS[finding.turn],
     finding.rule,

@@ -31,9 +31,13 @@ export const TURN_WORDS: { readonly [T in Turn]: string } = {
   leadprobe: 'a fault of leadprobe',
 }
 
+export function isSure(confidence: number): boolean {
+  return confidence >= 0.9
+}
+
 /** How sure a finding is, never surer than it is. */
 export function confidenceWords(confidence: number): string {
-  if (confidence >= 0.9) return 'almost certain'
+  if (isSure(confidence)) return 'almost certain'
   if (confidence >= 0.7) return 'likely'
   if (confidence >= 0.4) return 'possible'
   return 'a guess'
