@@ -1,7 +1,9 @@
 // What ends a run before its time, said on stderr: wrong usage, or a bug of ours.
 import type { CommanderError } from 'commander'
+import { didYouMean } from '../intake/config-file/closest-name.ts'
 import { createRedactor } from '../net/redaction/redactor.ts'
 import { oneLine } from '../report/visible-text.ts'
+import { examples } from './examples.ts'
 import { EXIT } from './exit-codes.ts'
 import type { CliHost } from './host.ts'
 import { UsageError } from './usage-error.ts'
@@ -28,14 +30,31 @@ async function explainUsage(error: CommanderError, host: CliHost<unknown>): Prom
   if (error.exitCode === 0) return EXIT.ok
   if (error.code === 'commander.help') return await askForCommand(host)
   const message = error.message.replace(/^error: /, '').replace(/(--?[\w-]+)=[^\n]*'/, "$1'")
+  const hasValue = !error.message.endsWith(message)
   await host.stderr.write(
-    `leadprobe: ${oneLine(message)}\n    "leadprobe --help" shows what there is.\n`,
+    `leadprobe: ${oneLine(message)}\n    "leadprobe ${commandOf(error, host)}--help" shows what there is${
+      hasValue ? '; a switch takes no "=value"' : ''
+    }.\n`,
   )
   return EXIT.usage
 }
 
+/** The command whose help answers; nothing when it is the command that is not known. */
+function commandOf({ code }: CommanderError, { args }: CliHost<unknown>): string {
+  const named = args.find((arg) => !arg.startsWith('-')) ?? ''
+  const isLast = code === 'commander.unknownCommand' && args.indexOf(named) === args.length - 1
+  return Object.hasOwn(examples, named) && !isLast ? `${named} ` : ''
+}
+
 /** A group such as `rules` was given without one of its commands. */
 async function askForCommand(host: CliHost<unknown>): Promise<number> {
+  const [first, wanted = ''] = host.args
+  if (first === 'help') {
+    const known = didYouMean(wanted, Object.keys(examples))
+    await host.stderr.write(`leadprobe: there is no command "${oneLine(wanted)}".${known}\n`)
+    await host.stderr.write('    "leadprobe --help" shows what there is.\n')
+    return EXIT.usage
+  }
   const group = host.args.filter((arg) => !arg.startsWith('-')).join(' ')
   await host.stderr.write(`leadprobe: ${group} needs a command; see "leadprobe ${group} --help".\n`)
   return EXIT.usage

@@ -17,6 +17,8 @@ export interface CliHost<S = CliServices> {
   readFile(path: string, maxBytes: number): Promise<FileRead>
   /** Resolves with the reason when the file cannot be written. */
   writeFile(path: string, text: string): Promise<string | undefined>
+  /** Resolves with the reason when a file could not be written; writes nothing. */
+  tryToWrite(path: string): Promise<string | undefined>
   /** Adds to the end of a file, likewise. */
   appendFile(path: string, text: string): Promise<string | undefined>
   /** Paths below a directory, with `/`, sorted. */
@@ -57,7 +59,10 @@ export interface LiveArea {
 
 export type FileRead =
   | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly reason: 'missing' | 'too-large' | 'directory' | 'unreadable' }
+  | {
+      readonly ok: false
+      readonly reason: 'missing' | 'too-large' | 'directory' | 'unreadable' | 'binary'
+    }
 
 /** What only the entry can put together; loaded when asked for, because start-up time counts. */
 export interface CliServices {

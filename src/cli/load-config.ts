@@ -11,19 +11,27 @@ import { readOfferList } from './offer-list.ts'
 import { expandFiles } from './options/file-patterns.ts'
 import { UsageError } from './usage-error.ts'
 
-export const DEFAULT_CONFIG_FILE = 'leadprobe.yaml'
+const DEFAULT_CONFIG_FILE = 'leadprobe.yaml'
 const STDIN = '-'
 
 export type LoadedConfigs =
   | { readonly ok: true; readonly configs: readonly ConfigFile[] }
   | { readonly ok: false; readonly problems: readonly ConfigProblem[] }
 
+/** The files to read: those that the arguments name, or the default. */
+export async function configFiles(
+  files: readonly string[],
+  host: CliHost,
+): Promise<readonly string[]> {
+  return files.length === 0 ? [DEFAULT_CONFIG_FILE] : await expandFiles(files, host)
+}
+
 /** Throws a usage error for pasted text that holds no settings. */
 export async function loadConfigs(files: readonly string[], host: CliHost): Promise<LoadedConfigs> {
   const configs: ConfigFile[] = []
   const problems: ConfigProblem[] = []
   const notes: string[] = []
-  for (const file of files.length === 0 ? [DEFAULT_CONFIG_FILE] : await expandFiles(files, host)) {
+  for (const file of files) {
     const loaded = await loadConfig(file, host, notes)
     if (loaded.ok) configs.push(...loaded.configs)
     else problems.push(...loaded.problems)
@@ -93,7 +101,7 @@ function nothingToCheck({ kind, what, fields, notes }: Recognised): UsageError {
   const explains = kind === 'error-text' ? ['"leadprobe diagnose" explains it.'] : []
   return new UsageError(
     `This is ${what}; there is nothing in it to check.`,
-    [...notes, ...explains].join(' ') || undefined,
+    [...notes, ...explains].join(' ') || 'Paste a URL, a connection string, a form, or a config.',
   )
 }
 
@@ -109,6 +117,10 @@ const REASONS: { readonly [R in Unreadable]: readonly [message: string, fix: str
     'A config file holds destinations only; check that this is the one.',
   ],
   directory: ['This is a directory.', `Name the file in it, such as ${DEFAULT_CONFIG_FILE}.`],
+  binary: [
+    'This is no text file.',
+    'Write the config as YAML or JSON; "leadprobe schema" shows what it may hold.',
+  ],
   unreadable: ['The file cannot be read.', 'Check its permissions.'],
 }
 

@@ -7,6 +7,7 @@ import type { CliHost } from './host.ts'
 const FORMAT_HELP =
   'text, json, sarif, junit, github, azure-pipelines, markdown or html, to stdout or a file (repeatable)'
 const RULES_HELP = 'with the rules of a directory of your own, too'
+const FAIL_ON_HELP = 'exit 4 on warn, 5 on inconclusive (repeatable)'
 const CI_HELP = 'github, azure-pipelines, gitlab or none (default: by the environment)'
 
 /** Tells the caller the exit code of the command that ran. */
@@ -66,7 +67,7 @@ function addCheck({ program, host, setExitCode }: Context): void {
       'time for each destination, such as 90s, 2m or 500ms (default: 120s)',
     )
     .option('--concurrency <n>', 'destinations checked at a time (default: 4)')
-    .option('--fail-on <verdict>', 'exit 4 on warn, 5 on inconclusive (repeatable)', collect)
+    .option('--fail-on <verdict>', FAIL_ON_HELP, collect)
     .option('--lang <tag>', 'language of the remedies (English so far)')
     .option('--format <name[=file]>', FORMAT_HELP, collect)
     .option('-q, --quiet', 'no progress on stderr')
@@ -104,7 +105,7 @@ function addLint({ program, host, setExitCode }: Context): void {
       'config files or patterns, or - for pasted text (default: leadprobe.yaml)',
     )
     .option('--only <name>', 'look at this destination only (repeatable)', collect)
-    .option('--fail-on <verdict>', 'exit 4 on warn, 5 on inconclusive (repeatable)', collect)
+    .option('--fail-on <verdict>', FAIL_ON_HELP, collect)
     .option('--format <name[=file]>', FORMAT_HELP, collect)
     .option('--ci <system>', CI_HELP)
     .option('--rules <directory>', RULES_HELP)
@@ -141,11 +142,13 @@ function addLab({ program, host, setExitCode }: Context): void {
   const lab = program
     .command('lab')
     .description('run the simulated vendors, to rehearse a failure')
+    .usage('[options] [command]')
+    .argument('[command]')
     .option('--port <port>', 'TLS port on 127.0.0.1 (default: any free one)')
     .addHelpText('before', examples.lab)
-    .action(async (flags: object) => {
+    .action(async (word: string | undefined, flags: object) => {
       const { labCommand } = await import('./commands/lab.ts')
-      setExitCode(await labCommand(flags, host))
+      setExitCode(await labCommand(word, flags, host))
     })
   lab
     .command('list')
@@ -158,8 +161,10 @@ function addLab({ program, host, setExitCode }: Context): void {
     .command('run')
     .description('check one scenario against a lab of its own')
     .argument('<scenario>', 'its id')
+    .option('--fail-on <verdict>', FAIL_ON_HELP, collect)
     .option('--format <name[=file]>', FORMAT_HELP, collect)
     .option('-q, --quiet', 'no progress on stderr')
+    .option('--ci <system>', CI_HELP)
     .option('--rules <directory>', RULES_HELP)
     .action(async (id: string, flags: object) => {
       const { runScenarioCommand } = await import('./commands/lab.ts')

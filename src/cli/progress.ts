@@ -1,4 +1,5 @@
 // The steps as they end: a list that grows in place on a terminal, plain lines elsewhere.
+import type { Timers } from '../model/platform.ts'
 import type { StepReport } from '../model/report.ts'
 import { STEP_IDS } from '../model/vocabulary.ts'
 import { duration } from '../report/text/layout.ts'
@@ -6,6 +7,7 @@ import { stepLines } from '../report/text/step-lines.ts'
 import { createStyle } from '../report/text/style.ts'
 import { oneLine } from '../report/visible-text.ts'
 import { wantsColor, widthOf } from './color.ts'
+import { withHeartbeat } from './heartbeat.ts'
 import type { CliHost } from './host.ts'
 import { createTally } from './tally.ts'
 
@@ -26,10 +28,18 @@ export const silentProgress: Progress = {
   end: () => Promise.resolve(),
 }
 
-export async function createProgress(names: readonly string[], host: CliHost): Promise<Progress> {
+export async function createProgress(
+  names: readonly string[],
+  host: CliHost,
+  timers: Timers,
+): Promise<Progress> {
   const isLive = host.stderr.isTTY && host.env['TERM'] !== 'dumb'
-  if (names.length > MOST_IN_FULL) return await createTally(names, isLive, host)
-  return isLive ? await liveProgress(names, host) : plainProgress(names, host)
+  const isLong = names.length > MOST_IN_FULL
+  // What is drawn anew shows what is running by itself.
+  if (isLive)
+    return isLong ? await createTally(names, isLive, host) : await liveProgress(names, host)
+  const progress = isLong ? await createTally(names, isLive, host) : plainProgress(names, host)
+  return withHeartbeat(progress, names.map(oneLine), timers)
 }
 
 function plainProgress(names: readonly string[], host: CliHost): Progress {

@@ -1,21 +1,26 @@
 // The rule files of a directory, as the commands that take one read them.
 import type { SourceFile } from '../diagnosis/compile-rules.ts'
 import type { CliHost } from './host.ts'
+import { whyUnread } from './unreadable.ts'
 import { UsageError } from './usage-error.ts'
 
 const MAX_RULE_BYTES = 256 * 1024
 export const SAMPLES = /\.samples\.ya?ml$/
 
-/** Rules and samples; throws a usage error when there are none or one cannot be read. */
+/**
+ * Rules and samples. Throws a usage error when there are none, with `option` before the message, or
+ * when one cannot be read.
+ */
 export async function readRuleDirectory(
   directory: string,
   host: Pick<CliHost, 'listFiles' | 'readFile'>,
+  option = '',
 ): Promise<readonly SourceFile[]> {
   const paths = await host.listFiles(directory)
   const yaml = (paths ?? []).filter((path) => /\.ya?ml$/.test(path) && !path.startsWith('decoys/'))
   if (yaml.length === 0) {
     throw new UsageError(
-      `There are no rule files in "${directory}".`,
+      `${option}There are no rule files in "${directory}".`,
       'Name a directory that holds <group>/<name>.yaml files and their samples.',
     )
   }
@@ -31,8 +36,8 @@ async function readRuleFile(
   const read = await host.readFile(file, MAX_RULE_BYTES)
   if (read.ok) return { path, source: read.text }
   throw new UsageError(
-    `${file} cannot be read (${read.reason}).`,
-    'A rule is a text file of at most 256 KB; take out of the directory what is none.',
+    `${file}: ${whyUnread(read.reason, '256 KB')}.`,
+    'Take out of the directory what is no rule.',
   )
 }
 

@@ -8,7 +8,8 @@ import { wantsColor, widthOf } from './color.ts'
 import type { CliHost } from './host.ts'
 import type { FormatTarget } from './options/format-target.ts'
 import type { PlannedCheck } from './planned-check.ts'
-import { UsageError } from './usage-error.ts'
+import { unwritable } from './report-files.ts'
+import type { UsageError } from './usage-error.ts'
 
 /** What the run knows of the files its reports are about. */
 export type Sources = Pick<FormatContext, 'locate' | 'exempt' | 'failOn'>
@@ -31,30 +32,37 @@ export interface Destined {
   readonly ci: CiSystem | undefined
 }
 
-/** Throws a usage error when a file cannot be written. */
+/** Throws a usage error when a file cannot be written, once all that can be is. */
 export async function writeReports(
   set: ReportSet,
   { targets, ci }: Destined,
   sources: Sources,
   host: CliHost,
 ): Promise<void> {
+  const refused: UsageError[] = []
   const context = { ...sources, width: widthOf(host.stdout, host.env), color: false }
   for (const { name, file } of targets) {
     const color = file === undefined && wantsColor(host.stdout, host.env)
     const text = reportFormats[name].write(set, { ...context, color })
     // The formats for logs defuse all but their own commands.
     if (file === undefined) await host.stdout.write(text, isForLogs(name) ? 'commands' : undefined)
-    else await writeFile(file, text, host)
+    else refused.push(...(await writeFile(file, text, host)))
   }
-  if (targets.some(({ name }) => name === ci)) await writeStepSummary(set, context, ci, host)
+  if (targets.some(({ name }) => name === ci)) {
+    const isLog = targets.some(({ name, file }) => name === ci && file === undefined)
+    await writeStepSummary(set, context, ci, host, isLog ? host.stdout : host.stderr)
+  }
+  const [first] = refused
+  if (first !== undefined) throw first
 }
 
 function isForLogs(name: FormatTarget['name']): boolean {
   return name === 'github' || name === 'azure-pipelines'
 }
 
-async function writeFile(file: string, text: string, host: CliHost): Promise<void> {
+async function writeFile(file: string, text: string, host: CliHost): Promise<UsageError[]> {
   const reason = await host.writeFile(file, text)
-  if (reason !== undefined) throw new UsageError(`${file} cannot be written: ${reason}.`)
+  if (reason !== undefined) return [unwritable(file, reason)]
   await host.stderr.write(`Wrote ${file}\n`)
+  return []
 }

@@ -26,6 +26,10 @@ export function parseConnectTo(text: string): ParsedConnectTo {
   if (!isPort(fromPort) || !isPort(toPort)) {
     return { ok: false, problem: `"${text}" has a port that is not between 1 and 65535` }
   }
+  const strange = [fromHost, toHost].find((host) => !isHost(host))
+  if (strange !== undefined) {
+    return { ok: false, problem: `"${text}" names "${strange}", which is no host name or address` }
+  }
   const rule = { fromHost: normalHost(fromHost), fromPort, toHost: normalHost(toHost), toPort }
   return { ok: true, rule }
 }
@@ -71,6 +75,14 @@ function normalHost(host: string): string {
   const bracketed = host.includes(':') && !host.startsWith('[') ? `[${host}]` : host
   const name = URL.parse(`https://${bracketed}/`)?.hostname ?? host.toLowerCase()
   return name.replace(/^\[|\]$/g, '').replace(/\.$/, '')
+}
+
+/** As URLs have them; anything a URL would end the host at is none, white space included. */
+function isHost(host: string): boolean {
+  if (host === '') return true
+  if (/[\s/?#@\\]/.test(host)) return false
+  const name = URL.parse(`https://${host}/`)?.hostname
+  return name !== undefined && name !== ''
 }
 
 function isAddress(host: string): boolean {

@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { wantsColor, widthOf } from '../../src/cli/color.ts'
 import { exitCodeOf } from '../../src/cli/exit-codes.ts'
 import { connectToRule, printConnectTo } from '../../src/cli/options/connect-to.ts'
+import { dnsServer } from '../../src/cli/options/dns-server.ts'
 import { parseDuration } from '../../src/cli/options/duration.ts'
 import { parseFormatTargets } from '../../src/cli/options/format-target.ts'
 import { parseHostName } from '../../src/cli/options/host-name.ts'
 import { wholeNumber } from '../../src/cli/options/whole-number.ts'
 import { readPlainDiagnose } from '../../src/cli/plain-diagnose.ts'
+import { refuseBadFiles } from '../../src/cli/report-files.ts'
 import { refuseSecrets } from '../../src/cli/secrets-in-arguments.ts'
 import { UsageError } from '../../src/cli/usage-error.ts'
 import type { Verdict } from '../../src/model/vocabulary.ts'
@@ -42,7 +44,7 @@ describe('a duration', () => {
   })
 
   it.each(['3', '', 's', '1h', '-1s', '99ms', '11m', '1 s', '1s;rm'])('is not %j', (text) => {
-    expect(() => parseDuration(text)).toThrow(UsageError)
+    expect(() => parseDuration(text)).toThrow(/^--timeout: /)
   })
 })
 
@@ -56,6 +58,55 @@ describe('--connect-to', () => {
 
   it('is refused with the form it should have', () => {
     expect(() => connectToRule('127.0.0.1:8443')).toThrow(/HOST1:PORT1:HOST2:PORT2/)
+  })
+})
+
+describe('--dns-server', () => {
+  it.each([
+    ['127.0.0.1:5353', '127.0.0.1:5353'],
+    ['[::1]:53', '[::1]:53'],
+    ['8.8.8.8', '8.8.8.8:53'],
+    ['[2001:db8::1]', '[2001:db8::1]:53'],
+  ])('%s is %s', (text, server) => {
+    expect(dnsServer(text)).toBe(server)
+  })
+
+  it.each([
+    '127.0.0.1:0',
+    '127.0.0.1:99999',
+    '127.0.0.256:53',
+    'dns.example:53',
+    '::1:53',
+    '1:53',
+    '',
+  ])('is not %j, and the message shows its form', (text) => {
+    expect(() => dnsServer(text)).toThrow(/^--dns-server: /)
+    expect(() => dnsServer(text)).toThrow(UsageError)
+  })
+})
+
+describe('a file for a report', () => {
+  const host = {
+    cwd: '/repo',
+    tryToWrite: async (path: string) => (path.startsWith('closed/') ? 'EACCES' : undefined),
+  }
+  const refusal = async (inputs: readonly string[], ...formats: string[]) =>
+    await refuseBadFiles(parseFormatTargets(formats), inputs, host).then(
+      () => undefined,
+      (error: UsageError) => error.message,
+    )
+
+  it('is taken when each format has its own', async () => {
+    expect(await refusal(['a.yaml'], 'json=a.json', 'sarif=out/a.json', 'text')).toBeUndefined()
+  })
+
+  it.each([
+    [['json=a.json', 'sarif=./x/../a.json'], 'sarif=./x/../a.json: this file gets the json report'],
+    [['json=a.json', 'sarif=/repo/a.json'], 'sarif=/repo/a.json: this file gets the json report'],
+    [['json=a.yaml'], 'json=a.yaml: this file is the config file'],
+    [['json=closed/a'], 'json=closed/a cannot be written: permission is denied'],
+  ])('is refused for %j', async (formats, message) => {
+    expect(await refusal(['a.yaml'], ...formats)).toBe(`--format ${message}.`)
   })
 })
 
@@ -81,7 +132,7 @@ describe('--format', () => {
 })
 
 it.each(['0', '17', '1.5', 'x', '1e1', ''])('a count from 1 to 16 is not %j', (text) => {
-  expect(() => wholeNumber(1, 16)(text)).toThrow(UsageError)
+  expect(() => wholeNumber('--concurrency', [1, 16], 4)(text)).toThrow(/^--concurrency: /)
 })
 
 describe('an argument that holds a secret', () => {

@@ -5,6 +5,42 @@ import { createProgress } from '../../src/cli/progress.ts'
 import type { StepReport } from '../../src/model/report.ts'
 import { passed, report } from '../report/sample-report.ts'
 
+it('says what it waits for, and stops with the run', async () => {
+  let written = ''
+  const stderr = {
+    isTTY: false,
+    write: async (text: string) => {
+      written += text
+    },
+  }
+  const host = { env: {}, stderr } as unknown as CliHost
+  let ring: (() => void) | undefined
+  const timers = {
+    after: (_: number, run: () => void) => {
+      ring = run
+      return () => {
+        ring = undefined
+      }
+    },
+  }
+  const progress = await createProgress(['a', 'b'], host, timers)
+  const [config] = passed.steps
+  if (config === undefined) throw new Error('a report has steps')
+  ring?.()
+  progress.onStep(0, { ...config, durationMs: 0 })
+  ring?.()
+  ring?.()
+  progress.onStep(1, { ...config, durationMs: 0 })
+  ring?.()
+  await progress.end()
+  expect(written.match(/^Still.*$/gm)).toEqual([
+    'Still waiting after 10 s for a: network.',
+    'Still waiting after 20 s for a: network.',
+    'Still waiting after 10 s for a: network, b: network.',
+  ])
+  expect(ring).toBeUndefined()
+})
+
 it('tells each destination once, and which lead stays', async () => {
   let written = ''
   const stderr = {
@@ -15,7 +51,7 @@ it('tells each destination once, and which lead stays', async () => {
   }
   const host = { env: {}, stderr } as unknown as CliHost
   const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
-  const progress = await createProgress(names, host)
+  const progress = await createProgress(names, host, { after: () => () => undefined })
   const finish = (check: number, steps: readonly StepReport[]) => {
     for (const step of steps) progress.onStep(check, step)
   }

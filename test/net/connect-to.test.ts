@@ -32,6 +32,12 @@ describe('parsing', () => {
     'a:x:b:1',
     'a:0:b:1',
     'a:1:b:65536',
+    'x:443:y z:44',
+    'a b:443:y:44',
+    'a/x::b:1',
+    'u@a::b:1',
+    '::[1]:1',
+    '::1.2.3.999:1',
   ])('%j is no rule, and the problem says so', (text) => {
     const parsed = parseConnectTo(text)
     expect(parsed).toEqual({ ok: false, problem: expect.stringContaining(`"${text}"`) })

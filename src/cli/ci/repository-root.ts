@@ -1,4 +1,5 @@
 // Paths as a CI system shows them: from the root of the repository it checked out.
+import { absolutePath, partsOf } from '../absolute-path.ts'
 import type { CliHost } from '../host.ts'
 
 const ROOT_VARIABLES = ['GITHUB_WORKSPACE', 'BUILD_SOURCESDIRECTORY', 'CI_PROJECT_DIR'] as const
@@ -10,20 +11,7 @@ export function repositoryPathOf(
 ): string | undefined {
   const root = ROOT_VARIABLES.map((name) => env[name]).find((value) => value) ?? cwd
   const rootParts = partsOf(root)
-  const fileParts = partsOf(isAbsolute(file) ? file : `${cwd}/${file}`)
+  const fileParts = partsOf(absolutePath(file, cwd))
   const isInside = rootParts.every((part, index) => fileParts[index] === part)
   return isInside ? fileParts.slice(rootParts.length).join('/') : undefined
-}
-
-function isAbsolute(path: string): boolean {
-  return /^(?:[\\/]|[A-Za-z]:[\\/])/.test(path)
-}
-
-function partsOf(path: string): readonly string[] {
-  const parts: string[] = []
-  for (const part of path.split(/[\\/]/)) {
-    if (part === '..') parts.pop()
-    else if (part !== '' && part !== '.') parts.push(part)
-  }
-  return parts
 }

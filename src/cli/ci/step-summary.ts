@@ -3,7 +3,7 @@ import type { ReportSet } from '../../model/report.ts'
 import { azureCommand } from '../../report/azure-pipelines/azure-command.ts'
 import type { FormatContext } from '../../report/format.ts'
 import { markdownReport, markdownSummary } from '../../report/markdown/markdown-report.ts'
-import type { CliHost } from '../host.ts'
+import type { CliHost, CliOutput } from '../host.ts'
 import type { CiSystem } from './ci-system.ts'
 
 /** GitHub refuses more than 1 MiB for a step; other commands of the step need some of it. */
@@ -15,6 +15,8 @@ export async function writeStepSummary(
   context: FormatContext,
   system: CiSystem | undefined,
   host: CliHost,
+  /** Where the log is: stdout may hold a document that a command would spoil. */
+  log: CliOutput = host.stdout,
 ): Promise<void> {
   const file = host.env['GITHUB_STEP_SUMMARY']
   const folder = host.env['AGENT_TEMPDIRECTORY']
@@ -26,7 +28,7 @@ export async function writeStepSummary(
     const reason = await host.writeFile(path, fitting(set, context))
     await explain(reason, host)
     if (reason !== undefined) return
-    await host.stdout.write(`${azureCommand('task.uploadsummary', {}, path)}\n`, 'commands')
+    await log.write(`${azureCommand('task.uploadsummary', {}, path)}\n`, 'commands')
   }
 }
 

@@ -3,13 +3,14 @@ import { destinationKinds } from '../../destinations/index.ts'
 import { ciSystemOf } from '../ci/ci-system.ts'
 import { FAIL_ON, type FailOn } from '../exit-codes.ts'
 import type { CliHost } from '../host.ts'
-import { loadConfigs } from '../load-config.ts'
+import { configFiles, loadConfigs } from '../load-config.ts'
 import { parseDuration } from '../options/duration.ts'
 import { parseFormatTargets } from '../options/format-target.ts'
 import { type OutboundFlags, outboundPolicy } from '../options/outbound-policy.ts'
 import { wholeNumber } from '../options/whole-number.ts'
 import { onlyNamed, type PlannedCheck, planChecks } from '../planned-check.ts'
 import { createProgress, silentProgress } from '../progress.ts'
+import { refuseBadFiles } from '../report-files.ts'
 import { reportRefusal, reportRun } from '../report-run.ts'
 import { runChecks } from '../run-checks.ts'
 import { UsageError } from '../usage-error.ts'
@@ -33,13 +34,14 @@ export async function checkCommand(
   flags: CheckFlags,
   host: CliHost,
 ): Promise<number> {
-  const destined = destinedFor(flags, host)
+  const named = await configFiles(files, host)
+  const destined = await destinedFor(flags, named, host)
   const failOn = (flags.failOn ?? []).map(parseFailOn)
   const options = checkOptions(flags)
-  const concurrency = wholeNumber(1, 16)(flags.concurrency ?? '4')
+  const concurrency = wholeNumber('--concurrency', [1, 16], 4)(flags.concurrency ?? '4')
   parseLang(flags.lang)
   const deps = await dependencies(flags, host)
-  const loaded = await loadConfigs(files, host)
+  const loaded = await loadConfigs(named, host)
   if (!loaded.ok) return await reportRefusal(loaded.problems, destined, host)
   const checks = onlyNamed(planChecks(loaded.configs, options, host), flags.only ?? [])
   return await runAndReport({ checks, deps, destined, failOn, concurrency, flags }, host)
@@ -60,16 +62,26 @@ async function runAndReport(
 ): Promise<number> {
   const requests = checks.map(({ request }) => request)
   const names = requests.map(({ name }) => name)
-  const progress = flags.quiet === true ? silentProgress : await createProgress(names, host)
+  const progress =
+    flags.quiet === true ? silentProgress : await createProgress(names, host, deps.platform.timers)
   const run = await runChecks({ requests, deps, concurrency, progress }, host)
   const exitCode = await reportRun({ set: run.set, checks, deps, failOn, destined }, host)
   return run.interruptedCode ?? exitCode
 }
 
-/** Where reports go; throws a usage error for formats and systems that are not known. */
-export function destinedFor(flags: Pick<CheckFlags, 'format' | 'ci'>, { env }: CliHost): Destined {
-  const ci = ciSystemOf(flags.ci, env)
-  return { targets: parseFormatTargets(flags.format ?? [], ci), ci }
+/**
+ * Where reports go; throws a usage error for formats and systems that are not known, and for files
+ * that cannot be written. `inputs` are the files that a report must not replace.
+ */
+export async function destinedFor(
+  flags: Pick<CheckFlags, 'format' | 'ci'>,
+  inputs: readonly string[],
+  host: CliHost,
+): Promise<Destined> {
+  const ci = ciSystemOf(flags.ci, host.env)
+  const targets = parseFormatTargets(flags.format ?? [], ci)
+  await refuseBadFiles(targets, inputs, host)
+  return { targets, ci }
 }
 
 export async function dependencies(flags: OutboundFlags, host: CliHost) {
@@ -93,7 +105,10 @@ function checkOptions(flags: CheckFlags) {
 export function parseFailOn(text: string): FailOn {
   const found = FAIL_ON.find((verdict) => verdict === text)
   if (found !== undefined) return found
-  throw new UsageError(`--fail-on takes ${FAIL_ON.join(' or ')}, not "${text}".`)
+  throw new UsageError(
+    `--fail-on: the value is neither ${FAIL_ON.join(' nor ')}.`,
+    'A failed check fails in any case; give one of the two for more.',
+  )
 }
 
 /** Remedies are English so far; any language may be asked for and falls back to it. */

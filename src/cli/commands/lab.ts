@@ -1,27 +1,33 @@
 // `leadprobe lab`: the simulated vendors, their scenarios, and a check of one of them.
 import { destinationKinds } from '../../destinations/index.ts'
-import { closestName } from '../../intake/config-file/closest-name.ts'
+import { closestName, didYouMean } from '../../intake/config-file/closest-name.ts'
 import type { Lab } from '../../lab/lab.ts'
 import type { Scenario } from '../../lab/scenario.ts'
 import { labText, scenarioListText } from '../../report/text/lab-text.ts'
 import { wantsColor, widthOf } from '../color.ts'
-import { EXIT, exitCodeOf } from '../exit-codes.ts'
+import { EXIT } from '../exit-codes.ts'
 import type { CliHost } from '../host.ts'
 import { printConnectTo } from '../options/connect-to.ts'
-import { parseFormatTargets } from '../options/format-target.ts'
 import { parsePort } from '../options/whole-number.ts'
 import { orPortTaken } from '../port-taken.ts'
 import { createProgress, silentProgress } from '../progress.ts'
+import { reportRun } from '../report-run.ts'
 import { runChecks } from '../run-checks.ts'
 import { untilInterrupted } from '../until-interrupted.ts'
 import { UsageError } from '../usage-error.ts'
-import { writeReports } from '../write-reports.ts'
+import { type CheckFlags, destinedFor, parseFailOn } from './check.ts'
 
 export interface LabFlags {
   readonly port?: string
 }
 
-export async function labCommand(flags: LabFlags, host: CliHost): Promise<number> {
+/** `word` is what follows "lab" and is none of its commands. */
+export async function labCommand(
+  word: string | undefined,
+  flags: LabFlags,
+  host: CliHost,
+): Promise<number> {
+  if (word !== undefined) throw await unknownWord(word, host)
   const port = parsePort(flags.port ?? '0')
   const lab = await orPortTaken(host.services.startLab({ port }), `127.0.0.1:${port}`)
   try {
@@ -31,6 +37,15 @@ export async function labCommand(flags: LabFlags, host: CliHost): Promise<number
     await lab.close()
   }
   return EXIT.ok
+}
+
+async function unknownWord(word: string, host: CliHost): Promise<UsageError> {
+  const isScenario = (await host.services.scenarios()).some(({ id }) => id === word)
+  const meant = isScenario ? ` Did you mean "run ${word}"?` : didYouMean(word, ['list', 'run'])
+  return new UsageError(
+    `lab has no command "${word}".${meant}`,
+    '"leadprobe lab --help" shows all.',
+  )
 }
 
 /** What makes a check in another terminal reach the lab. */
@@ -48,10 +63,10 @@ export async function listScenariosCommand(host: CliHost): Promise<number> {
   return EXIT.ok
 }
 
-export interface RunScenarioFlags {
-  readonly format?: readonly string[]
-  readonly quiet?: boolean
-}
+export type RunScenarioFlags = Pick<CheckFlags, 'format' | 'ci' | 'failOn' | 'quiet'>
+
+const PATIENCE =
+  'This one takes about a minute: the check looks for its lead again and again before it gives up.'
 
 /** Checks one scenario against a lab of its own; the exit code is that of the check. */
 export async function runScenarioCommand(
@@ -59,7 +74,8 @@ export async function runScenarioCommand(
   flags: RunScenarioFlags,
   host: CliHost,
 ): Promise<number> {
-  const targets = parseFormatTargets(flags.format ?? [])
+  const destined = await destinedFor(flags, [], host)
+  const failOn = (flags.failOn ?? []).map(parseFailOn)
   const scenario = findScenario(id, await host.services.scenarios())
   const lab = await host.services.startLab({})
   try {
@@ -70,11 +86,14 @@ export async function runScenarioCommand(
       policy: lab.policy(),
       toolVersion: host.services.version,
     }
-    const progress = flags.quiet === true ? silentProgress : await createProgress([id], host)
-    const requests = [requestOf(scenario)]
-    const run = await runChecks({ requests, deps, concurrency: 1, progress }, host)
-    await writeReports(run.set, { targets, ci: undefined }, { locate: () => undefined }, host)
-    return run.interruptedCode ?? exitCodeOf(run.set, [])
+    const progress =
+      flags.quiet === true ? silentProgress : await createProgress([id], host, deps.platform.timers)
+    if (scenario.takesPatience === true) progress.note(PATIENCE)
+    const request = requestOf(scenario)
+    const run = await runChecks({ requests: [request], deps, concurrency: 1, progress }, host)
+    const checks = [{ request, locate: () => undefined }]
+    const exitCode = await reportRun({ set: run.set, checks, deps, failOn, destined }, host)
+    return run.interruptedCode ?? exitCode
   } finally {
     await lab.close()
   }

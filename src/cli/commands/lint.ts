@@ -2,7 +2,7 @@
 import type { Report } from '../../model/report.ts'
 import { reportSet } from '../../report/report-set.ts'
 import type { CliHost } from '../host.ts'
-import { loadConfigs } from '../load-config.ts'
+import { configFiles, loadConfigs } from '../load-config.ts'
 import { onlyNamed, planChecks } from '../planned-check.ts'
 import { silentProgress } from '../progress.ts'
 import { reportRefusal, reportRun } from '../report-run.ts'
@@ -16,10 +16,11 @@ export async function lintCommand(
   flags: LintFlags,
   host: CliHost,
 ): Promise<number> {
-  const destined = destinedFor(flags, host)
+  const named = await configFiles(files, host)
+  const destined = await destinedFor(flags, named, host)
   const failOn = (flags.failOn ?? []).map(parseFailOn)
   const deps = await dependencies({}, host)
-  const loaded = await loadConfigs(files, host)
+  const loaded = await loadConfigs(named, host)
   if (!loaded.ok) return await reportRefusal(loaded.problems, destined, host)
   const checks = onlyNamed(planChecks(loaded.configs, { offline: true }, host), flags.only ?? [])
   const requests = checks.map(({ request }) => request)

@@ -2,6 +2,7 @@
 import { ruleSchemas } from '../../diagnosis/rule-schemas.ts'
 import { EXIT } from '../exit-codes.ts'
 import type { CliHost } from '../host.ts'
+import { unwritable } from '../report-files.ts'
 import { withoutSlash } from '../rule-directory.ts'
 import { UsageError } from '../usage-error.ts'
 
@@ -46,12 +47,7 @@ function taken(file: string): UsageError {
 
 async function create(path: string, text: string, host: CliHost): Promise<void> {
   const reason = await host.writeFile(path, text)
-  if (reason !== undefined) {
-    throw new UsageError(
-      `${path} cannot be written (${reason}).`,
-      'Name a directory that may be written to with --directory.',
-    )
-  }
+  if (reason !== undefined) throw unwritable(path, reason)
   await host.stdout.write(`${path}\n`)
 }
 

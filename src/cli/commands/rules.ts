@@ -47,7 +47,7 @@ function textOptions(host: CliHost) {
 function unknownRule(id: string, rules: readonly Rule[]): UsageError {
   const ids = rules.map((rule) => rule.id)
   const sameName = ids.find((known) => known.split('/')[1] === id)
-  const closest = sameName ?? closestName(id, ids)
+  const closest = sameName ?? closestName(id, ids) ?? ids.find((known) => known.startsWith(id))
   return new UsageError(
     `There is no rule "${id}".${closest === undefined ? '' : ` Did you mean "${closest}"?`}`,
     '"leadprobe rules list" names them all.',

@@ -8,6 +8,7 @@ import type { Rulebook } from '../../model/rulebook.ts'
 import { counted } from '../../report/text/words.ts'
 import { oneLine } from '../../report/visible-text.ts'
 import { EXIT } from '../exit-codes.ts'
+import { explainError } from '../explain-error.ts'
 import type { CliHost } from '../host.ts'
 import { type Claim, collisionLines, coverageLines, type SampledRule } from '../rule-collisions.ts'
 import { readRuleDirectory, SAMPLES, withoutSlash } from '../rule-directory.ts'
@@ -34,6 +35,8 @@ async function testOnChanges(
   flags: TestRulesFlags,
   host: CliHost,
 ): Promise<number> {
+  // A directory that is not there is better refused than watched.
+  await readRuleDirectory(directory, host)
   let isStale = true
   let wake: () => void = () => undefined
   let isOver = false
@@ -54,7 +57,8 @@ async function testOnChanges(
       continue
     }
     isStale = false
-    code = await testOnce(directory, flags, host)
+    // An editor may be amid saving: what is wrong is said, and the next change is waited for.
+    code = await testOnce(directory, flags, host).catch((error) => explainError(error, host))
   }
   stopListening()
   stopWatching()

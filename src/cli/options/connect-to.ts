@@ -8,7 +8,7 @@ export function connectToRule(text: string): ConnectTo {
   if (parsed.ok) return parsed.rule
   throw new UsageError(
     `--connect-to: ${parsed.problem}.`,
-    'As in curl, each part may be empty: "::127.0.0.1:8443" sends everything there. IPv6 addresses stand in brackets.',
+    'As in curl: contoso.example:443:127.0.0.1:8443, each part may be empty ("::127.0.0.1:8443" sends everything there), and IPv6 addresses stand in brackets.',
   )
 }
 

@@ -9,7 +9,7 @@ const LONGEST_MS = 600_000
 export function parseDuration(text: string): number {
   if (!/^(?:\d+(?:\.\d+)?(?:ms|s|m))+$/.test(text)) {
     throw new UsageError(
-      'The value is not a duration.',
+      '--timeout: the value is not a duration.',
       'Write a number with its unit, such as 90s, 2m or 500ms.',
     )
   }
@@ -19,7 +19,10 @@ export function parseDuration(text: string): number {
     0,
   )
   if (ms < SHORTEST_MS || ms > LONGEST_MS) {
-    throw new UsageError(`"${text}" is out of range.`, 'A check may take from 100ms to 10m.')
+    throw new UsageError(
+      '--timeout: the value is out of range.',
+      'A check may take from 100ms to 10m, such as 90s.',
+    )
   }
   return ms
 }

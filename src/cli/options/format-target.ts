@@ -20,7 +20,7 @@ export function parseFormatTargets(
   if (toStdout.length > 1) {
     const names = toStdout.map(({ name }) => name).join(' and ')
     throw new UsageError(
-      `${names} cannot both be written to stdout.`,
+      `--format: ${names} cannot both be written to stdout.`,
       'Give one a file: --format json=report.json.',
     )
   }
@@ -34,11 +34,13 @@ function parseFormatTarget(text: string): FormatTarget {
   const known = Object.keys(reportFormats)
   if (!isFormatName(name)) {
     throw new UsageError(
-      `There is no format "${name}".${didYouMean(name, known)}`,
+      `--format: there is no format "${name}".${didYouMean(name, known)}`,
       `The formats are ${known.join(', ')}.`,
     )
   }
-  if (text.includes('=') && file === '') throw new UsageError(`--format ${name}= lacks the file.`)
+  if (text.includes('=') && file === '') {
+    throw new UsageError(`--format ${name}= lacks the file.`, `Write --format ${name}=FILE.`)
+  }
   return file === '' || file === '-' ? { name } : { name, file }
 }
 

@@ -1,8 +1,10 @@
 // The flags that say where traffic may go → the policy of the one door out.
 import type { OutboundPolicy } from '../../model/transport.ts'
 import type { CliHost } from '../host.ts'
+import { whyUnread } from '../unreadable.ts'
 import { UsageError } from '../usage-error.ts'
 import { connectToRule } from './connect-to.ts'
+import { dnsServer } from './dns-server.ts'
 import { wholeNumber } from './whole-number.ts'
 
 export interface OutboundFlags {
@@ -19,27 +21,24 @@ export async function outboundPolicy(flags: OutboundFlags, host: CliHost): Promi
   const ca = flags.caFile === undefined ? undefined : await readCa(flags.caFile, host)
   return {
     connectTo: (flags.connectTo ?? []).map(connectToRule),
-    allowPorts: (flags.allowPort ?? []).map(wholeNumber(1, 65_535)),
+    allowPorts: (flags.allowPort ?? []).map(wholeNumber('--allow-port', [1, 65_535], 8444)),
     allowPrivate: flags.allowPrivate === true ? 'all' : [],
     ...(ca === undefined ? {} : { ca }),
-    ...(flags.dnsServer === undefined ? {} : { dnsServers: flags.dnsServer.map(parseDnsServer) }),
+    ...(flags.dnsServer === undefined ? {} : { dnsServers: flags.dnsServer.map(dnsServer) }),
   }
 }
 
 async function readCa(file: string, host: CliHost): Promise<string> {
   const read = await host.readFile(file, MAX_CA_BYTES)
-  if (!read.ok) throw new UsageError(`--ca-file: ${file} cannot be read (${read.reason}).`)
+  if (!read.ok) {
+    throw new UsageError(
+      `--ca-file ${file}: ${whyUnread(read.reason, '1 MB')}.`,
+      'Name a file with one certificate or more in PEM form.',
+    )
+  }
   if (read.text.includes('-----BEGIN CERTIFICATE-----')) return read.text
   throw new UsageError(
     `--ca-file: ${file} holds no certificate in PEM form.`,
     'A PEM file has a line "-----BEGIN CERTIFICATE-----".',
-  )
-}
-
-function parseDnsServer(text: string): string {
-  if (/^(?:\[[0-9A-Fa-f:.]+\]|[0-9.]+):\d{1,5}$/.test(text)) return text
-  throw new UsageError(
-    `--dns-server: "${text}" is not of the form ADDRESS:PORT.`,
-    'For example 127.0.0.1:5353.',
   )
 }

@@ -23,7 +23,7 @@ export function withRules(host: CliHost, directory: string): CliHost {
 
 async function readRulebook(directory: string, host: CliHost): Promise<Rulebook> {
   const own = await host.services.rulebook()
-  const files = await readRuleDirectory(directory, host)
+  const files = await readRuleDirectory(directory, host, '--rules: ')
   const sources = files.filter(({ path }) => !SAMPLES.test(path))
   const { rulebook, problems } = extendRules(own, sources)
   const [first] = problems

@@ -1,12 +1,12 @@
 // The process as the command line sees it.
 import { watch } from 'node:fs'
-import { appendFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import process from 'node:process'
 import type { CliHost, FileRead, InterruptSignal } from '../../cli/host.ts'
 import { createCliInput } from './cli-input.ts'
 import { createCliOutput } from './cli-output.ts'
-import { textOfBytes } from './text-of-bytes.ts'
+import { isBinary, textOfBytes } from './text-of-bytes.ts'
 
 export function createCliHost<S>(services: S): CliHost<S> {
   return {
@@ -18,6 +18,7 @@ export function createCliHost<S>(services: S): CliHost<S> {
     stderr: createCliOutput('stderr'),
     readFile: readTextFile,
     writeFile: (path, text) => put(path, text, writeFile),
+    tryToWrite,
     appendFile: (path, text) => put(path, text, appendFile),
     listFiles,
     watchFiles,
@@ -35,7 +36,8 @@ async function readTextFile(path: string, maxBytes: number): Promise<FileRead> {
   try {
     const { size } = await stat(path)
     if (size > maxBytes) return { ok: false, reason: 'too-large' }
-    return { ok: true, text: textOfBytes(await readFile(path)) }
+    const text = textOfBytes(await readFile(path))
+    return isBinary(text) ? { ok: false, reason: 'binary' } : { ok: true, text }
   } catch (error) {
     return { ok: false, reason: reasonOf(error as NodeJS.ErrnoException) }
   }
@@ -56,8 +58,26 @@ async function put(
     await write(path, text)
     return undefined
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code ?? 'unknown reason'
+    return codeOf(error)
   }
+}
+
+/** Opens it as a write would, because permissions alone do not tell. A pipe is left to its reader. */
+async function tryToWrite(path: string): Promise<string | undefined> {
+  try {
+    const known = await stat(path).catch(() => undefined)
+    if (known !== undefined && !known.isFile() && !known.isDirectory()) return undefined
+    await mkdir(dirname(path), { recursive: true })
+    await (await open(path, 'a')).close()
+    if (known === undefined) await rm(path)
+    return undefined
+  } catch (error) {
+    return codeOf(error)
+  }
+}
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? 'unknown reason'
 }
 
 async function listFiles(directory: string): Promise<readonly string[] | undefined> {

@@ -3,7 +3,7 @@ import { readSync } from 'node:fs'
 import process from 'node:process'
 import type { CliInput, FileRead } from '../../cli/host.ts'
 import { isTerminal } from './cli-output.ts'
-import { encodingOf, textOfBytes } from './text-of-bytes.ts'
+import { encodingOf, isBinary, textOfBytes } from './text-of-bytes.ts'
 
 const CHUNK_BYTES = 64 * 1024
 
@@ -18,7 +18,7 @@ async function readText(maxBytes: number): Promise<FileRead> {
   while (size() <= maxBytes) {
     const read = readChunk()
     if (read === 'later') break
-    if (read.length === 0) return { ok: true, text: textOfBytes(Buffer.concat(chunks)) }
+    if (read.length === 0) return textIn(chunks)
     chunks.push(read)
   }
   for await (const chunk of process.stdin) {
@@ -26,7 +26,12 @@ async function readText(maxBytes: number): Promise<FileRead> {
     if (size() > maxBytes) break
   }
   if (size() > maxBytes) return { ok: false, reason: 'too-large' }
-  return { ok: true, text: textOfBytes(Buffer.concat(chunks)) }
+  return textIn(chunks)
+}
+
+function textIn(chunks: readonly Buffer[]): FileRead {
+  const text = textOfBytes(Buffer.concat(chunks))
+  return isBinary(text) ? { ok: false, reason: 'binary' } : { ok: true, text }
 }
 
 function readChunk(): Buffer | 'later' {
