@@ -80,6 +80,34 @@ describe('a Dynamics failure', () => {
   })
 })
 
+describe('on a phone of 320 pixels', () => {
+  it('a failure and its mending fit without scrolling sideways', async () => {
+    const { page } = await service.visit('/rehearse', { viewport: { width: 320, height: 640 } })
+    await page.fill('#wanted', 'no role')
+    await page.click('.scenario')
+    await page.waitForSelector('.verdict[data-verdict=fail]')
+    for (const summary of await page.locator('summary').all()) await summary.click()
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320)
+    await page.click('button:text-is("Mend it")')
+    await page.waitForSelector('.verdict[data-verdict=pass]')
+    await page.click('text=Where to do it in the real product')
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320)
+  })
+})
+
+describe('what only time can mend', () => {
+  it('says so, and passes when it is let', async () => {
+    const { page } = await service.visit('/rehearse')
+    await page.fill('#wanted', 'Entra has a passing trouble')
+    await page.click('.scenario')
+    await page.waitForSelector('.verdict[data-verdict=inconclusive]')
+    expect(await page.innerText('.workbench-input .card')).toContain('Nobody on your side')
+    await page.click('text=Let it pass')
+    await page.waitForSelector('.verdict[data-verdict=pass]')
+    await expectAccessible(page)
+  })
+})
+
 describe('a connection that breaks off', () => {
   it('is read on where it broke off', async () => {
     const { page } = await service.visit('/rehearse')

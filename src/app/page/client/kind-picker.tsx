@@ -1,4 +1,5 @@
 // Choosing a kind by hand, for those who have nothing to paste.
+import { JumpLinks } from '../components/jump-links.tsx'
 
 export interface KindName {
   readonly id: string
@@ -10,24 +11,14 @@ interface KindPickerProps {
   onChoose(id: string): void
 }
 
+const TO_FORM = '/?kind='
+
 export function KindPicker({ kinds, onChoose }: KindPickerProps) {
   return (
-    <p class="kinds">
-      Or fill in a form:{' '}
-      {kinds.map(({ id, title }, index) => (
-        <>
-          {index === 0 ? '' : ' · '}
-          <a
-            href={`/?kind=${id}`}
-            onClick={(event: Event) => {
-              event.preventDefault()
-              onChoose(id)
-            }}
-          >
-            {title}
-          </a>
-        </>
-      ))}
-    </p>
+    <JumpLinks
+      lead="Or fill in a form:"
+      links={kinds.map(({ id, title }) => ({ href: `${TO_FORM}${id}`, text: title }))}
+      onChoose={(href) => onChoose(href.slice(TO_FORM.length))}
+    />
   )
 }

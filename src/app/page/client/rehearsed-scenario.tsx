@@ -53,7 +53,7 @@ export function RehearsedScenario({ scenario, onBack }: RehearsedScenarioProps) 
               remediation={remediation}
             />
           ) : (
-            <MendingAhead mend={scenario.mend} />
+            <MendingAhead mend={scenario.mend} canMend={canMend(scenario)} />
           )}
           <MendButton
             scenario={scenario}
@@ -90,10 +90,8 @@ interface MendButtonProps {
   onBreak(): void
 }
 
-function MendButton({ scenario: { mend }, run, isMended, onMend, onBreak }: MendButtonProps) {
-  if (mend === undefined) return null
-  const { destination, cloud, changesVendor, byWaiting } = mend
-  if (destination === undefined && cloud === undefined && !changesVendor) return null
+function MendButton({ scenario, run, isMended, onMend, onBreak }: MendButtonProps) {
+  if (!canMend(scenario)) return null
   return (
     <button
       type="button"
@@ -101,9 +99,15 @@ function MendButton({ scenario: { mend }, run, isMended, onMend, onBreak }: Mend
       disabled={run.state.phase === 'running'}
       onClick={isMended ? onBreak : onMend}
     >
-      {isMended ? 'Break it again' : byWaiting ? 'Let it pass' : 'Mend it'}
+      {isMended ? 'Break it again' : scenario.mend?.byWaiting ? 'Let it pass' : 'Mend it'}
     </button>
   )
+}
+
+/** False when there is only advice. */
+function canMend({ mend }: ScenarioView): boolean {
+  if (mend === undefined) return false
+  return (mend.destination ?? mend.cloud) !== undefined || mend.changesVendor
 }
 
 function changedBy({ destination, mend }: ScenarioView, { form }: DraftState): readonly string[] {

@@ -1,4 +1,5 @@
 // What ends a rehearsed failure; once it is mended, what was changed here and where that is done.
+import { listed } from '../../../report/text/words.ts'
 import { Icon } from './icon.tsx'
 import { Remedy, type RemedyStep } from './remedy.tsx'
 
@@ -9,13 +10,20 @@ export interface ToldMend {
   readonly best?: string | undefined
 }
 
+interface MendingAheadProps {
+  readonly mend: ToldMend | undefined
+  /** False when there is only advice. */
+  readonly canMend: boolean
+}
+
 /** Before it is mended. */
-export function MendingAhead({ mend }: { mend: ToldMend | undefined }) {
+export function MendingAhead({ mend, canMend }: MendingAheadProps) {
   if (mend === undefined) return <p>Nothing is wrong here: this is how success looks.</p>
+  const { byWaiting, does } = mend
+  if (byWaiting) return <p>Nobody on your side can mend this. {does}</p>
   return (
     <p>
-      {mend.byWaiting ? 'Nobody on your side can mend this. ' : <b>To mend it: </b>}
-      {mend.does}
+      <b>{canMend ? 'To mend it:' : 'What there is to do:'}</b> {does}
     </p>
   )
 }
@@ -30,17 +38,15 @@ interface MendingDoneProps {
 }
 
 export function MendingDone({ mend, changed, changesVendor, remediation }: MendingDoneProps) {
+  const { does, byWaiting, best } = mend
   return (
     <div class="mended">
-      <h3>{mend.byWaiting ? 'What has passed' : 'What was changed here'}</h3>
-      <ul class="done">
-        <li>
-          <Icon name="pass" />
-          <span>{mend.does}</span>
-        </li>
-      </ul>
-      <p class="muted">{changeSentence(changed, changesVendor)}</p>
-      {mend.best === 'warn' ? (
+      <h3>{byWaiting ? 'The trouble has passed' : 'What was done here'}</h3>
+      {byWaiting ? null : <Done>{does}</Done>}
+      <p class="muted">
+        {byWaiting ? `With the real product: ${does}` : changeSentence(changed, changesVendor)}
+      </p>
+      {best === 'warn' ? (
         <p class="muted">A warning is the best that a check can reach here; it says why.</p>
       ) : null}
       {remediation.length === 0 ? null : (
@@ -53,9 +59,22 @@ export function MendingDone({ mend, changed, changesVendor, remediation }: Mendi
   )
 }
 
+function Done({ children }: { children: string }) {
+  return (
+    <ul class="done">
+      <li>
+        <Icon name="pass" />
+        <span>{children}</span>
+      </li>
+    </ul>
+  )
+}
+
 function changeSentence(changed: readonly string[], changesVendor: boolean): string {
-  const settings = changed.length === 0 ? '' : `Other settings: ${changed.join(', ')}. `
-  if (!changesVendor) return `${settings}At the simulated vendor everything is as it was.`
-  if (settings === '') return 'At the simulated vendor; the settings are the same as before.'
-  return `${settings}Something changed at the simulated vendor, too.`
+  if (changed.length === 0)
+    return 'It was done at the simulated vendor; the settings stay the same.'
+  const settings = `In the settings, ${listed(changed)} changed`
+  return changesVendor
+    ? `${settings}, and something at the simulated vendor.`
+    : `${settings}; the simulated vendor stays the same.`
 }

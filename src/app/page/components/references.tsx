@@ -11,7 +11,7 @@ export function References({ references }: { references: Finding['references'] }
           <a href={url} rel="noreferrer">
             {title}
           </a>{' '}
-          <span class="muted">as of {checked}</span>
+          <span class="muted as-of">as of {checked}</span>
         </li>
       ))}
     </ul>

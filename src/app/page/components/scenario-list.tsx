@@ -2,6 +2,7 @@
 import type { Verdict } from '../../../model/vocabulary.ts'
 import { VERDICT_TITLES } from '../words.ts'
 import { Icon } from './icon.tsx'
+import { JumpLinks } from './jump-links.tsx'
 
 export interface ScenarioName {
   readonly id: string
@@ -21,14 +22,9 @@ export function ScenarioList({ scenarios, kindTitles, onChoose }: ScenarioListPr
   return (
     <div class="scenarios">
       {kinds.length < 2 ? null : (
-        <p class="kinds">
-          {kinds.map((kind, index) => (
-            <>
-              {index === 0 ? '' : ' · '}
-              <a href={`#kind-${kind}`}>{kindTitles[kind]}</a>
-            </>
-          ))}
-        </p>
+        <JumpLinks
+          links={kinds.map((kind) => ({ href: `#kind-${kind}`, text: kindTitles[kind] ?? kind }))}
+        />
       )}
       {kinds.map((kind) => (
         <section aria-labelledby={`kind-${kind}`}>

@@ -5,6 +5,7 @@ import type { DestinationId } from '../../../model/vocabulary.ts'
 import type { DestinationFormProps } from '../components/destination-form.tsx'
 import { DestinationFields } from '../components/destination-form.tsx'
 import { FindingCard } from '../components/finding-card.tsx'
+import { JumpLinks } from '../components/jump-links.tsx'
 import { Layout } from '../components/layout.tsx'
 import { LeadView } from '../components/lead-view.tsx'
 import { type Example, PasteBox } from '../components/paste-box.tsx'
@@ -79,17 +80,8 @@ function Intro() {
 }
 
 function KindLinks({ kinds }: { kinds: readonly KindName[] }) {
-  return (
-    <p class="kinds">
-      Or fill in a form:{' '}
-      {kinds.map(({ id, title }, index) => (
-        <>
-          {index === 0 ? '' : ' · '}
-          <a href={`/?kind=${id}`}>{title}</a>
-        </>
-      ))}
-    </p>
-  )
+  const links = kinds.map(({ id, title }) => ({ href: `/?kind=${id}`, text: title }))
+  return <JumpLinks lead="Or fill in a form:" links={links} />
 }
 
 /** For a browser without script. Secrets that were pasted are not sent back into it. */

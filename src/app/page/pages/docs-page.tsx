@@ -29,7 +29,9 @@ export function DocsPage({ document, hasLab, origin }: DocsPageProps) {
     <Layout title="API" section="docs" hasLab={hasLab}>
       <div class="intro">
         <h1>HTTP API</h1>
-        <p class="lede">{document.info.description}</p>
+        <p class="lede">
+          <Marked text={document.info.description ?? ''} />
+        </p>
         <p>
           The same as <a href="/openapi.json">OpenAPI {document.openapi}</a>, for generators and
           tools.

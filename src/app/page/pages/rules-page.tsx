@@ -1,6 +1,7 @@
 // All causes leadprobe knows, by group.
 import type { Rule } from '../../../model/rule.ts'
 import { ruleText } from '../../rule-text.ts'
+import { JumpLinks } from '../components/jump-links.tsx'
 import { Layout } from '../components/layout.tsx'
 
 export function RulesPage({ rules, hasLab }: { rules: readonly Rule[]; hasLab: boolean }) {
@@ -13,9 +14,12 @@ export function RulesPage({ rules, hasLab }: { rules: readonly Rule[]; hasLab: b
           {rules.length} causes, each with what gives it away, what it means and how to mend it.
         </p>
       </div>
+      <JumpLinks
+        links={groups.map((group) => ({ href: `#group-${group}`, text: titleOf(group) }))}
+      />
       {groups.map((group) => (
         <section class="rule-group" aria-labelledby={`group-${group}`}>
-          <h2 id={`group-${group}`}>{group}</h2>
+          <h2 id={`group-${group}`}>{titleOf(group)}</h2>
           <ul>
             {rules
               .filter(({ id }) => groupOf(id) === group)
@@ -29,6 +33,28 @@ export function RulesPage({ rules, hasLab }: { rules: readonly Rule[]; hasLab: b
       ))}
     </Layout>
   )
+}
+
+const GROUP_TITLES: Readonly<Record<string, string>> = {
+  'azure-blob': 'Azure blob',
+  'azure-table': 'Azure table',
+  config: 'Settings',
+  dataverse: 'Dynamics 365',
+  entra: 'Microsoft Entra sign-in',
+  http: 'HTTP answers',
+  'https-endpoint': 'HTTPS endpoint',
+  lead: 'Leads',
+  leadprobe: 'leadprobe itself',
+  marketo: 'Marketo',
+  network: 'Network',
+  'power-automate': 'Power Automate and Logic Apps',
+  salesforce: 'Salesforce',
+  tls: 'Certificates and TLS',
+}
+
+/** Groups of rules of one's own have no other name. */
+function titleOf(group: string): string {
+  return GROUP_TITLES[group] ?? group
 }
 
 function groupOf(id: string): string {

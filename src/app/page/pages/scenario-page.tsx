@@ -21,7 +21,7 @@ export function ScenarioPage({ scenario, remediation }: ScenarioPageProps) {
         </p>
         <h1>{title}</h1>
         <div class="lede">
-          <MendingAhead mend={mend} />
+          <MendingAhead mend={mend} canMend={changesSomething(mend)} />
         </div>
       </div>
       <form method="post" action={`/rehearse/${id}`} class="card scenario-card">
