@@ -40,6 +40,7 @@ const verbs = oneOf(
   'responds|responded|respond(?:s|ed|ing)? with|returns|returned|returning|answers|answered',
   'answer with|replied|replies with|fails|failed|failing|rejects|rejected|throws|threw',
   'got|gets|received|gave|gives|返回了?|回傳|返した|返す',
+  'devuelve|devolvió|da un|renvoie|retourne|retorna|retornou|restituisce|liefert|zwraca|возвращает|vrací',
 )
 const fill = (most: number) =>
   `(?:with |by |an? |the |http |error |code |status |[:=] ?){0,${most}}`
@@ -57,6 +58,9 @@ const contexts: readonly string[] = [
   `(?<![\\w.-])${number}[)'"*:]{0,3} ?[-–—(:'"*]{0,2} ?${reasons}`,
   `(?<![a-z])${verbs} ?${fill(4)}[('"*]{0,3}${number}`,
   `${reasons} ?\\(${number}\\)`,
+  // "retrieved and 403 error", not "to avoid 403 errors".
+  `\\b(?:an?|and|the|with|getting|get|see|einen|une?|un|uma?) (?:http )?${number} ?${errorWords}(?![\\w])`,
+  `\\bexception:? ${number}`,
   `${errorWords}['"]? ?[:=(]? ?(?:http |code )?['"(]?${number}`,
 ]
 

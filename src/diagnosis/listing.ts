@@ -14,9 +14,12 @@ const between =
 const betweenStatuses =
   /^[ `'"(]{0,3}(?:[a-z-]{2,14} ){0,3}[a-z-]{2,14}[)'"`]{0,2}(?:,| ?[|/]| and| or)[ `'"]{1,3}$/i
 const LONGEST_GAP = 48
-/** A row of a table whose first cell is nothing but a code. */
-const tableRow =
+/** Rows that nothing but a code or a status heads, whether or not a rule knows it. */
+const codeRow =
   /^ {0,3}\|[ `*]{0,4}(?:\d{3,7}|0x[0-9a-f]{8}|AADSTS\d{5,7}|[A-Z][A-Z0-9]{1,30}_[A-Z0-9_]{2,60})[ `*]{0,4}\|/gm
+const bareCodeRow =
+  /^[\t >*•+-]{0,8}[`*]{0,2}(?:[Nn][Ee][Tt]:{1,2})?[A-Z][A-Z0-9]{1,30}_[A-Z0-9_]{2,60}[`*]{0,2}[\t ]*$/gm
+const statusRow = /^[\s>*•+|'"`([#-]{0,20}(?:HTTP )?[45]\d\d\b/gm
 
 type Placed = readonly [key: string, span: readonly [number, number]]
 
@@ -29,7 +32,7 @@ export function listingIn(signals: Signals, text: string): readonly string[] {
   const rows = new Set(
     codes.filter(([, span]) => headsRow(span, text)).map(([, span]) => lineAt(span, text)),
   )
-  const listRows = new Set([...(rows.size >= FEWEST_ROWS ? rows : []), ...tableRowsIn(text)])
+  const listRows = new Set([...(rows.size >= FEWEST_ROWS ? rows : []), ...codeRowsIn(text)])
   const listed = placed.filter(([, span]) => listRows.has(lineAt(span, text)))
   const runs = enumerated(codes, text)
   const runLines = new Set(runs.map(([, span]) => lineAt(span, text)))
@@ -39,9 +42,19 @@ export function listingIn(signals: Signals, text: string): readonly string[] {
   return [...listed, ...runs, ...beside].flatMap(([key]) => classesOf(key))
 }
 
-function tableRowsIn(text: string): readonly number[] {
-  const starts = Array.from(text.matchAll(tableRow), ({ index }) => index)
-  return starts.length >= FEWEST_ROWS ? starts : []
+function codeRowsIn(text: string): readonly number[] {
+  return [codeRow, bareCodeRow, statusRow].flatMap((row) => {
+    const found = [...text.matchAll(row)]
+    const codes = new Set(found.map(([whole]) => whole.trim()))
+    return codes.size >= FEWEST_ROWS ? found.map(({ index }) => lineOf(text, index)) : []
+  })
+}
+
+/** Where the line with the first sign of a row begins. */
+function lineOf(text: string, at: number): number {
+  let start = at
+  while (text.charAt(start) === '\n') start++
+  return start
 }
 
 function place(key: string, { span, kind }: Signal): Placed[] {

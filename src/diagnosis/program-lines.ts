@@ -1,0 +1,25 @@
+// Lines of a program in a text. A program names errors it may meet, and reports none of them.
+
+/** Lines that are nothing but a program, in the languages that tickets quote. */
+export const statements: readonly RegExp[] = [
+  /^[\t ]{0,60}(?:export |public |private |static |final ){0,4}(?:const|static|final|var|auto|val) [\w<>:,.[\]]{1,60}(?: [\w<>]{1,60})? ?[:=]/,
+  /^[\t ]{0,8}#define [A-Z]/,
+  /^[\t ]{0,60}[A-Z][A-Z0-9_]{3,60} = ?[{["'(]/,
+  /^[\t ]{0,60}(?:\} ?)?(?:else )?(?:if|while|for|switch|catch) ?\(.{1,300}\{[\t ]*$/,
+  /^[\t ]{0,60}if ?\(.{1,300}\) ?(?:return|throw|continue|break)\b/,
+  /^[\t ]{0,60}(?:el)?if .{1,300}:[\t ]*$/,
+  /^[\t ]{0,60}(?:except|try|finally)\b[\w ,.()]{0,80}:[\t ]*$/,
+  /^[\t ]{0,60}(?:async )?def \w{1,80}\(/,
+  /^[\t ]{0,60}(?:export )?(?:async )?function\b/,
+  /^[\t ]{0,60}(?:throw new|raise) [\w.]{1,60}\(/,
+  /^[\t ]{0,60}return (?:new )?[\w.]{1,80}\(/,
+  /^[\t ]{0,60}(?:case .{1,80}:|break;|default:)[\t ]*$/,
+  /^[\t ]{0,60}(?:it|test|describe|specify)(?:\.\w{1,20})?\( ?['"`]/,
+  /^[\t ]{0,60}(?:self\.)?(?:assert|expect|should)\w{0,30}(?: |\.|\()/,
+  /^[\t ]{0,60}\*[\t ]{1,4}[A-Z][A-Z_]{3,40}: /,
+  /^[\t ]{0,60}@(?:Api|Response|Throws|throws|raises|Swagger|ExceptionHandler)\w{0,40}/,
+  /^[\t ]{0,60}(?:logger|logging|console|log)\.\w{1,12}\(|^[\t ]{0,60}\$?(?:alert|toast)\(/i,
+]
+
+/** Also part of a program, when a statement is near it. */
+export const programPart = /[;{}(,)[\]]["']?[\t ]{0,8}$|^[\t ]{0,60}(?:["'`.)\]}|&]|\/\/|\*|#(?!#))/
