@@ -63,6 +63,12 @@ create table check_counts (
   total integer not null,
   primary key (kind, verdict)
 );
+-- Whoever keeps a report, it counts once; one kept again is an update.
+create trigger reports_are_counted after insert on reports begin
+  insert into check_counts (kind, verdict, total)
+  values (new.report ->> '$.destination.kind', new.report ->> '$.verdict', 1)
+  on conflict (kind, verdict) do update set total = total + 1;
+end;
 
 create table batches (
   id text primary key not null,

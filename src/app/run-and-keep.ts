@@ -56,7 +56,7 @@ export function keptRehearsal(
 
 /** `original` says which destination it counts as. */
 function kept(
-  { store, tallies, kinds }: AppServices,
+  { store, kinds }: AppServices,
   run: RunsCheck,
   original: CheckRequest,
   { visitor, tenant }: Owner,
@@ -68,7 +68,6 @@ function kept(
     }, signal)
     const its = { ...(target && { target }), ...(tenant === undefined ? {} : { tenant }) }
     await store.save(report, its)
-    await tallies.countCheck(report)
     onEvent({ type: 'report', report })
     return report
   }

@@ -59,7 +59,7 @@ export const rates = sqliteTable('rates', {
   expiresAt: integer('expires_at').notNull(),
 })
 
-/** Checks that have ended, ever; unlike reports they are not forgotten. */
+/** Checks that have ended, ever; a trigger counts each report that is kept. */
 export const checkCounts = sqliteTable(
   'check_counts',
   {

@@ -1,14 +1,12 @@
 // Numbers about the whole service, from the database and so the same in every process.
-import { count, eq, min, sql } from 'drizzle-orm'
+import { count, eq, min } from 'drizzle-orm'
 import type { Clock } from '../model/platform.ts'
-import type { Report } from '../model/report.ts'
 import type { Verdict } from '../model/vocabulary.ts'
 import type { Database } from './database.ts'
 import { checkCounts, JOB_STATES, type JobState, jobs } from './schema.ts'
 
 export interface Tallies {
-  /** Counts a check that has ended. */
-  countCheck(report: Report): Promise<void>
+  /** Of all that have a report, also of those that were forgotten; the database counts them. */
   checks(): Promise<
     readonly { readonly kind: string; readonly verdict: Verdict; readonly total: number }[]
   >
@@ -22,15 +20,6 @@ export interface Tallies {
 
 export function createTallies(database: Database, clock: Clock): Tallies {
   return {
-    async countCheck({ destination, verdict }) {
-      await database
-        .insert(checkCounts)
-        .values({ kind: destination.kind, verdict, total: 1 })
-        .onConflictDoUpdate({
-          target: [checkCounts.kind, checkCounts.verdict],
-          set: { total: sql`${checkCounts.total} + 1` },
-        })
-    },
     checks: async () =>
       database.select().from(checkCounts).orderBy(checkCounts.kind, checkCounts.verdict),
     async jobs() {
