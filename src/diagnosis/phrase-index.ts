@@ -3,12 +3,13 @@
 // (Aho-Corasick and RE2 sets do the same but take longer to build than a short text takes to read.)
 import {
   gramOf,
+  hashAt,
   LONG_GRAM,
-  longSlot,
+  longHash,
   SHORT_GRAM,
   SLOTS,
-  shortSlot,
-  slotAt,
+  shortHash,
+  slotOf,
   sumOf,
 } from './phrase-slots.ts'
 
@@ -26,6 +27,8 @@ export interface FiledPhrase {
 export class PhraseIndex<Phrase extends FiledPhrase> {
   readonly #phrases: readonly Phrase[]
   readonly #next: Int32Array
+  /** Asked before the phrase itself, which is seldom at hand in a processor's cache. */
+  readonly #hashes: Int32Array
   /** The last phrase filed in each slot; `next` leads to the others. */
   readonly #short = new Int32Array(SLOTS).fill(NONE)
   readonly #long = new Int32Array(SLOTS).fill(NONE)
@@ -33,9 +36,10 @@ export class PhraseIndex<Phrase extends FiledPhrase> {
   constructor(phrases: readonly Phrase[]) {
     this.#phrases = phrases
     this.#next = new Int32Array(phrases.length)
-    phrases.forEach(({ text, at }, id) => {
+    this.#hashes = Int32Array.from(phrases, ({ text, at }) => hashAt(text, at))
+    phrases.forEach(({ text }, id) => {
       const slots = gramOf(text) === SHORT_GRAM ? this.#short : this.#long
-      const slot = slotAt(text, at)
+      const slot = slotOf(this.#hashes[id] ?? 0)
       this.#next[id] = slots[slot] ?? NONE
       slots[slot] = id
     })
@@ -50,10 +54,12 @@ export class PhraseIndex<Phrase extends FiledPhrase> {
     for (let end = SHORT_GRAM; end <= text.length; end++) {
       const d = text.charCodeAt(end - 1)
       const sum = sumOf(a, b, c, d)
-      const shortId = short[shortSlot(sum)] ?? NONE
-      if (shortId !== NONE) this.#compare(shortId, text, end - SHORT_GRAM, found)
-      const longId = long[longSlot(before4, sum)] ?? NONE
-      if (longId !== NONE) this.#compare(longId, text, end - LONG_GRAM, found)
+      const four = shortHash(sum)
+      const shortId = short[slotOf(four)] ?? NONE
+      if (shortId !== NONE) this.#compare(shortId, four, text, end - SHORT_GRAM, found)
+      const eight = longHash(before4, sum)
+      const longId = long[slotOf(eight)] ?? NONE
+      if (longId !== NONE) this.#compare(longId, eight, text, end - LONG_GRAM, found)
       a = b
       b = c
       c = d
@@ -66,11 +72,13 @@ export class PhraseIndex<Phrase extends FiledPhrase> {
 
   #compare(
     first: number,
+    hash: number,
     text: string,
     at: number,
     found: (phrase: Phrase, start: number) => void,
   ): void {
     for (let id = first; id !== NONE; id = this.#next[id] ?? NONE) {
+      if (this.#hashes[id] !== hash) continue
       const phrase = this.#phrases[id]
       const start = at - (phrase?.at ?? 0)
       if (phrase && start >= 0 && text.startsWith(phrase.text, start)) found(phrase, start)

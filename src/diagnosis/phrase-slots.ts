@@ -11,14 +11,17 @@ export function sumOf(a: number, b: number, c: number, d: number): number {
   return Math.imul(a, 961) + Math.imul(b, 31) + Math.imul(c, 8191) + Math.imul(d, 127)
 }
 
-export function shortSlot(sum: number): number {
-  return Math.imul(sum, 0x9e3779b1) >>> 16
+/** The hash of four units by their sum. */
+export function shortHash(sum: number): number {
+  return Math.imul(sum, 0x9e3779b1)
 }
 
-/** Of eight units by the sums of their halves. */
-export function longSlot(first: number, second: number): number {
-  return Math.imul(Math.imul(first, 0x85ebca6b) + second, 0x9e3779b1) >>> 16
+/** The hash of eight units by the sums of their halves. */
+export function longHash(first: number, second: number): number {
+  return Math.imul(Math.imul(first, 0x85ebca6b) + second, 0x9e3779b1)
 }
+
+export const slotOf = (hash: number) => hash >>> 16
 
 /** For each phrase the place of the units that the fewest of all phrases share. */
 export function placesToFile(phrases: readonly string[]): readonly number[] {
@@ -34,14 +37,15 @@ export function placesToFile(phrases: readonly string[]): readonly number[] {
 /** By place in the phrase. */
 function slotsOf(phrase: string): readonly number[] {
   const places = phrase.length - gramOf(phrase) + 1
-  return Array.from({ length: places }, (_, at) => slotAt(phrase, at))
+  return Array.from({ length: places }, (_, at) => slotOf(hashAt(phrase, at)))
 }
 
-export function slotAt(phrase: string, at: number): number {
+/** Of the units of a phrase that stand at a place. */
+export function hashAt(phrase: string, at: number): number {
   const sum = sumAt(phrase, at)
   return gramOf(phrase) === SHORT_GRAM
-    ? shortSlot(sum)
-    : longSlot(sum, sumAt(phrase, at + SHORT_GRAM))
+    ? shortHash(sum)
+    : longHash(sum, sumAt(phrase, at + SHORT_GRAM))
 }
 
 function sumAt(text: string, at: number): number {
