@@ -22,7 +22,11 @@ afterEach(() => {
 })
 
 function start(...args: string[]) {
-  const env = { PATH: process.env['PATH'] ?? '', HOME: cwd }
+  return startWith({}, ...args)
+}
+
+function startWith(settings: Readonly<Record<string, string>>, ...args: string[]) {
+  const env = { PATH: process.env['PATH'] ?? '', HOME: cwd, ...settings }
   const child = spawn(process.execPath, [BIN, ...args], { cwd, env })
   children.push(child)
   return child
@@ -100,6 +104,34 @@ describe('the service', () => {
     expect((await fetch(url)).headers.get('content-type')).toContain('text/html')
     service.kill('SIGTERM')
     expect((await once(service, 'exit'))[0]).toBe(0)
+  })
+
+  it('logs each request as a JSON object a line where it is told to, and stays calm else', async () => {
+    for (const settings of [{ LEADPROBE_LOG: 'json' }, {}]) {
+      const service = startWith(settings, 'serve', '--ephemeral', '--port', '0')
+      const lines = createInterface({ input: service.stdout })
+      const seen: string[] = []
+      for await (const line of lines) {
+        if (line.includes('http://')) {
+          await (await fetch(new URL('healthz?canary=1', line.trim()))).text()
+          service.kill('SIGTERM')
+        } else if (line.startsWith('{')) seen.push(line)
+      }
+      const logged = seen.map((line) => JSON.parse(line))
+      const request = { event: 'request', route: '/healthz', status: 200 }
+      expect(logged).toMatchObject('LEADPROBE_LOG' in settings ? [request] : [])
+      expect(seen.join()).not.toContain('canary')
+    }
+  })
+
+  it('says which settings it cannot use, without repeating them', async () => {
+    const settings = { LEADPROBE_ADMIN_KEY: 'canary', LEADPROBE_ANONYMOUS: 'canary' }
+    const service = startWith(settings, 'serve', '--ephemeral', '--port', '0')
+    const [stderr, [exit]] = await Promise.all([text(service.stderr), once(service, 'exit')])
+    expect(exit).toBe(2)
+    expect(stderr).toContain('LEADPROBE_ADMIN_KEY needs at least 32 characters')
+    expect(stderr).toContain('LEADPROBE_ANONYMOUS has to be on, limited or off.')
+    expect(stderr).not.toContain('canary')
   })
 
   it('says so when the port is taken', async () => {
