@@ -1,4 +1,8 @@
-// Runs the steps of one check in order: stops where going on makes no sense, always cleans up.
+// Runs the steps of one check in order, and always cleans up. A step that failed or was inconclusive
+// ends the probing, the same for all kinds. There are two exceptions: reads that the permission step
+// was refused, because the write needs none of them and is the proof, and a write that may have
+// arrived, because it is worth looking for. A service that was silent, overloaded or broken while
+// permissions were read is left alone: what became of a lead sent there could not be told either.
 import type { DestinationKind, RemoteStepId, StepResult } from '../model/destination-kind.ts'
 import type { Evidence } from '../model/evidence.ts'
 import type { Connection, Exchange } from '../model/exchange.ts'
@@ -171,10 +175,17 @@ function reasonToStop(run: StepRun, receipt: Receipt): string | undefined {
   if (run.skipped) return undefined
   const outcome: Verdict = outcomeOf(run.evidence)
   if (outcome === 'fail') return `${run.id} failed`
-  if (outcome !== 'inconclusive' || run.id === 'permission') return undefined
+  if (outcome !== 'inconclusive') return undefined
+  if (run.id === 'permission' && run.evidence.every(isNoTrouble)) return undefined
   // A write that may have arrived is worth looking for before anything else is said.
   const isWorthLooking = run.id === 'write' && receipt !== 'nothing'
   return isWorthLooking ? undefined : `${run.id} was inconclusive`
+}
+
+/** Whether the other side answered, and with something else than trouble of its own. */
+function isNoTrouble({ outcome, status }: Evidence): boolean {
+  if (outcome !== 'inconclusive') return true
+  return status !== undefined && status < 500 && status !== 408 && status !== 429
 }
 
 interface CleanUpTask {

@@ -171,9 +171,25 @@ describe('a step that could not tell', () => {
   })
 
   it('does not keep a refused read from the write, which is the proof', async () => {
-    await check({ permission: () => ({ evidence: [saw('permission', 'inconclusive')] }) })
+    const refused = { ...saw('permission', 'inconclusive'), status: 403 }
+    await check({ permission: () => ({ evidence: [refused] }) })
     expect(calls).toContain('write')
   })
+
+  it.each([undefined, 408, 429, 500, 503])(
+    'sends no lead to a service that answered the permission step with %s',
+    async (status) => {
+      const trouble = saw('permission', 'inconclusive')
+      const seen = status === undefined ? trouble : { ...trouble, status }
+      const report = await check({ permission: () => ({ evidence: [seen] }) })
+      expect(calls).toEqual(['network', 'permission'])
+      expect(report.steps.find(({ id }) => id === 'write')).toMatchObject({
+        outcome: 'skip',
+        summary: 'Not run, because permission was inconclusive.',
+      })
+      expect(report.verdict).toBe('inconclusive')
+    },
+  )
 
   it('looks for a lead that may have arrived, and removes it', async () => {
     const report = await check({

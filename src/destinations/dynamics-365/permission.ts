@@ -6,26 +6,19 @@ import type { Exchange } from '../../model/exchange.ts'
 import type { Dynamics365Config } from './config.ts'
 import { judgePermissions, summaryOf } from './judge-permissions.ts'
 import { type Permissions, readPermissions } from './read-permissions.ts'
-import { evidenceOfRefusal, refusalInShort, retryAfterMs } from './read-refusal.ts'
-import type { Check, DynamicsSession, LeadSource } from './session.ts'
+import { evidenceOfRefusal, refusalInShort } from './read-refusal.ts'
+import type { DynamicsSession, LeadSource } from './session.ts'
 
-export const permission: Step<Dynamics365Config, DynamicsSession> = async (check, session) => {
+export const permission: Step<Dynamics365Config, DynamicsSession> = async (_, session) => {
   const who = await session.api.whoAmI()
-  if (!who.ok) return unknownAccount(check, session, who.exchange)
+  if (!who.ok) return unknownAccount(session, who.exchange)
   const found = await readPermissions(session.api, who.value.UserId)
   session.leadSource = leadSourceOf(found.leadSource)
-  if (found.endedBy !== undefined) heedPause(check, session, found.endedBy)
   return { summary: summaryOf(found), evidence: judgePermissions(found, session.instance.host) }
 }
 
-function heedPause({ clock }: Check, session: DynamicsSession, exchange: Exchange): void {
-  const ms = retryAfterMs(exchange, clock.now())
-  if (ms > 0) session.pause = { exchange, ms }
-}
-
-function unknownAccount(check: Check, session: DynamicsSession, exchange: Exchange): StepResult {
+function unknownAccount(session: DynamicsSession, exchange: Exchange): StepResult {
   session.leadSource = GUESSED
-  heedPause(check, session, exchange)
   return {
     summary: `The environment did not say who the account is: ${refusalInShort(exchange)}.`,
     evidence: [{ ...evidenceOfRefusal('permission', exchange), outcome: 'inconclusive' }],

@@ -26,17 +26,6 @@ export function refusalInShort(exchange: Exchange): string {
   return [exchange.response.status, ...codes.slice(0, 1)].join(' ')
 }
 
-/** Milliseconds to wait before the next request, as a throttled answer demands; 0 for any other. */
-export function retryAfterMs(exchange: Exchange, now: number): number {
-  if (exchange.outcome === 'failed') return 0
-  const { status, headers } = exchange.response
-  const value = headers['retry-after']
-  if (value === undefined || (status !== 429 && status !== 503)) return 0
-  if (/^\d{1,9}$/.test(value.trim())) return Number(value) * 1000
-  const until = Date.parse(value)
-  return Number.isNaN(until) ? 0 : Math.max(0, until - now)
-}
-
 function readRefusal(response: ResponseSeen): EvidenceExtra {
   const { codes, message } = readDataverseError(response)
   const { captures, ...judged } = judge(response, codes)

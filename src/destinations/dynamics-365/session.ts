@@ -1,6 +1,5 @@
 // What the steps of one Dynamics 365 check share.
 import type { CheckContext } from '../../model/destination-kind.ts'
-import type { Exchange } from '../../model/exchange.ts'
 import type { Receipt } from '../../model/vocabulary.ts'
 import { type DataverseApi, openDataverse } from './api.ts'
 import { authorityFor } from './authority.ts'
@@ -26,8 +25,6 @@ export interface DynamicsSession {
   /** Sends the access token once there is one. */
   api: DataverseApi
   leadSource: LeadSource
-  /** The answer that asked for a pause before the next request. */
-  pause?: { readonly exchange: Exchange; readonly ms: number }
   leadId?: string
   /** What the write left, as far as is known by now. */
   receipt: Receipt

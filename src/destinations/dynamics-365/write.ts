@@ -10,8 +10,6 @@ import type { Dynamics365Config } from './config.ts'
 import { evidenceOfRefusal, refusalInShort } from './read-refusal.ts'
 import type { DynamicsSession } from './session.ts'
 
-/** Longer pauses are for the person to wait. */
-const MAX_PAUSE_MS = 10_000
 /** A column or an option that a guess of ours may have named wrongly. */
 const ABOUT_LEAD_SOURCE = /leadsourcecode/i
 const UNKNOWN_COLUMN = /invalid property|could not find/i
@@ -19,9 +17,7 @@ const OPTION_REFUSED = ['0x80061005']
 const DUPLICATE = ['0x80040237', '0x80040333']
 
 export const write: Step<Dynamics365Config, DynamicsSession> = async (check, session) => {
-  const { pause, leadSource } = session
-  if (pause !== undefined && pause.ms > MAX_PAUSE_MS) return askedToWait(pause)
-  if (pause !== undefined) await check.wait(pause.ms)
+  const { leadSource } = session
   const exchange = await session.api.createLead(dataverseLead(check.lead, leadSource.option))
   const leadId = createdLeadId(exchange)
   if (leadId !== undefined) session.leadId = leadId
@@ -59,16 +55,6 @@ function outcomeOf({ outcome, codes, text = '' }: Evidence, session: DynamicsSes
   const isOther = isColumn && !ABOUT_LEAD_SOURCE.test(text)
   const isGuess = !session.leadSource.isKnown && (isColumn || has(OPTION_REFUSED))
   return isOther || isGuess || has(DUPLICATE) ? 'inconclusive' : outcome
-}
-
-/** Writing on would only prolong the refusal. */
-function askedToWait({ exchange, ms }: NonNullable<DynamicsSession['pause']>): StepResult {
-  const seconds = Math.ceil(ms / 1000)
-  return {
-    summary: `Nothing was sent: the environment asked for a pause of ${seconds} seconds.`,
-    evidence: [{ ...evidenceOfRefusal('write', exchange), outcome: 'inconclusive' }],
-    receipt: 'nothing',
-  }
 }
 
 /** A success without an id in it may come from something between us and the environment. */

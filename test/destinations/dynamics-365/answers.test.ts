@@ -7,7 +7,6 @@ import {
   outcomeOfCodes,
   readDataverseError,
 } from '../../../src/destinations/dynamics-365/errors.ts'
-import { retryAfterMs } from '../../../src/destinations/dynamics-365/read-refusal.ts'
 import { evidenceOfTokenRefusal } from '../../../src/destinations/dynamics-365/sign-in.ts'
 import type { Exchange, NetworkFailure } from '../../../src/model/exchange.ts'
 
@@ -268,19 +267,5 @@ describe('a refused token', () => {
         },
       ),
     )
-  })
-})
-
-describe('Retry-After', () => {
-  const now = Date.parse('2026-11-20T10:00:00Z')
-  it.each([
-    [429, '5', 5000],
-    [503, '5', 5000],
-    [429, 'Fri, 20 Nov 2026 10:00:30 GMT', 30_000],
-    [429, 'Fri, 20 Nov 2026 09:00:00 GMT', 0],
-    [429, 'soon', 0],
-    [200, '5', 0],
-  ])('of a %i: %s', (status, value, ms) => {
-    expect(retryAfterMs(answered(status, '', { 'retry-after': value }), now)).toBe(ms)
   })
 })
