@@ -13,6 +13,9 @@ export interface HttpEntrance {
   enter(socket: TLSSocket, answer: Answer): void
 }
 
+/** Longer than clients keep a connection, so that none is closed while one is about to be used. */
+const KEEP_ALIVE_MS = 60_000
+
 export function createHttpEntrance(): HttpEntrance {
   const answers = new WeakMap<Socket, Answer>()
   const listener = getRequestListener(
@@ -25,7 +28,7 @@ export function createHttpEntrance(): HttpEntrance {
     },
     { overrideGlobalObjects: false },
   )
-  const server = createServer(listener)
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, listener)
   return {
     enter: (socket, answer) => {
       socket.on('error', () => socket.destroy())

@@ -9,6 +9,7 @@ import { createNodeLabHost } from '../../../src/platform/node/lab-host.ts'
 import { createNodePlatform } from '../../../src/platform/node/node-platform.ts'
 import { runCheck } from '../../../src/run/run-check.ts'
 import { hurry } from '../hurry.ts'
+import { atOnce } from './at-once.ts'
 
 /** So many checks at once that waiting for the silent ones takes no longer than the rest. */
 const AT_ONCE = 16
@@ -20,13 +21,9 @@ export async function findHosts(): Promise<readonly string[]> {
   const lab = await startLab(createNodeLabHost())
   const hosts = new Set<string>()
   const platform = noting(createNodePlatform(), (host) => hosts.add(host))
-  const waiting = [...lab.scenarios]
-  const work = async () => {
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-      await check(next, platform, lab)
-    }
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  await atOnce(lab.scenarios, AT_ONCE, async (scenario) => {
+    await check(scenario, platform, lab)
+  })
   await lab.close()
   return [...hosts]
 }

@@ -49,7 +49,11 @@ export async function startWorkerd(entry: string, routes: readonly Route[]): Pro
           compatibilityDate: COMPATIBILITY_DATE,
           compatibilityFlags: ['nodejs_compat', 'global_fetch_strictly_public'],
           outboundService: 'router',
-          assets: { directory: join(root, 'static'), binding: 'ASSETS' },
+          assets: {
+            directory: join(root, 'static'),
+            binding: 'ASSETS',
+            routerConfig: { has_user_worker: true },
+          },
         },
         {
           name: 'router',
@@ -71,7 +75,7 @@ export async function startWorkerd(entry: string, routes: readonly Route[]): Pro
     post: async (body) => {
       const posted = { method: 'POST', body: JSON.stringify(body) }
       const answer = await miniflare.dispatchFetch('https://leadprobe.example/', posted)
-      if (!answer.ok) throw new Error(await answer.text())
+      if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`)
       return answer.json()
     },
     close: () => miniflare.dispose(),
