@@ -63,7 +63,7 @@ function bookOf(count: number): Book {
   const { rules, plain } = generateRules(count)
   const prepared = prepareRules(rules)
   const index = new RuleIndex(prepared, { at: (at) => rules[at] as Rule, all: () => rules })
-  const reader = new TextReader(prepared, index)
+  const reader = new TextReader(prepared, (key) => index.wants(key))
   const made: Book = {
     rulebook: createRulebook(rules, 'bench'),
     plain,

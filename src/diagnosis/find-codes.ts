@@ -73,7 +73,7 @@ function findNumber({ text, start: digits, end, sieve }: Token, found: Found): v
   }
   if (isNegative || end - start > 8) return
   const spellings = prefixesOf(text, start, end).filter(
-    (prefix) => !sieve || sieve.mayHold(text, start, end, hashOf(prefix, 0, prefix.length)),
+    (prefix) => !sieve || sieve.mayHold(text, start, end, hashOf(prefix)),
   )
   if (spellings.length === 0) return
   if (!labelled.test(text.slice(Math.max(0, start - 24), start))) return

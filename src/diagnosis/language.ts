@@ -1,6 +1,6 @@
 // The language of a pasted text, as far as matched phrases, its script or its small words tell.
 import type { RuleMatch } from './match-rule.ts'
-import { WordSieve } from './word-sieve.ts'
+import { hashOf, WordSieve } from './word-sieve.ts'
 
 const SAMPLE = 4096
 /** Small words that tell a language from its neighbours; none but English's own is English too. */
@@ -69,7 +69,7 @@ for (const [lang, words] of Object.entries(smallWords)) {
   }
 }
 
-const sieve = new WordSieve([...languagesByWord.keys()])
+const sieve = new WordSieve([...languagesByWord.keys()].map((word) => hashOf(word)))
 
 /** Different small words found; English, the language of most quoted messages, counts half. */
 function bySmallWords(sample: string): string | undefined {

@@ -3,7 +3,6 @@
 // (Aho-Corasick and RE2 sets do the same but take longer to build than a short text takes to read.)
 import {
   gramOf,
-  hashAt,
   LONG_GRAM,
   longHash,
   SHORT_GRAM,
@@ -18,10 +17,11 @@ const NONE = -1
 /** The shortest phrase that can be filed, in UTF-16 units after folding. */
 export const SHORTEST_PHRASE = SHORT_GRAM
 
-/** A folded phrase of at least SHORTEST_PHRASE units, and where the units stand it is filed under. */
+/** A folded phrase of at least SHORTEST_PHRASE units, and where the units stand it is filed under, with their hash. */
 export interface FiledPhrase {
   readonly text: string
   readonly at: number
+  readonly hash: number
 }
 
 export class PhraseIndex<Phrase extends FiledPhrase> {
@@ -36,10 +36,10 @@ export class PhraseIndex<Phrase extends FiledPhrase> {
   constructor(phrases: readonly Phrase[]) {
     this.#phrases = phrases
     this.#next = new Int32Array(phrases.length)
-    this.#hashes = Int32Array.from(phrases, ({ text, at }) => hashAt(text, at))
-    phrases.forEach(({ text }, id) => {
+    this.#hashes = Int32Array.from(phrases, ({ hash }) => hash)
+    phrases.forEach(({ text, hash }, id) => {
       const slots = gramOf(text) === SHORT_GRAM ? this.#short : this.#long
-      const slot = slotOf(this.#hashes[id] ?? 0)
+      const slot = slotOf(hash)
       this.#next[id] = slots[slot] ?? NONE
       slots[slot] = id
     })

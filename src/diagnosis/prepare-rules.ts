@@ -2,11 +2,13 @@
 // every phrase would take longer than diagnosing a text does.
 import type { Matcher, Rule } from '../model/rule.ts'
 import { atomsOf, codeKey, type HeaderTest, type Leaf, leavesOf, listOf } from './atom.ts'
+import { topLevelOf } from './find-hosts.ts'
 import { foldPhrase } from './fold-text.ts'
 import type { CompiledMatcher } from './match-rule.ts'
 import { branchesOf } from './pattern-words.ts'
 import type { FiledPhrase } from './phrase-index.ts'
-import { placesToFile } from './phrase-slots.ts'
+import { hashAt, placesToFile } from './phrase-slots.ts'
+import { hashOf } from './word-sieve.ts'
 
 /** What ranking needs of a rule. */
 export type RuleHead = Pick<Rule, 'id' | 'steps' | 'supersedes'>
@@ -18,7 +20,11 @@ export interface PreparedRules {
   /** Header tests of all rules; headers can only be asked for, not listed. */
   readonly headers: readonly HeaderTest[]
   readonly phrases: readonly PreparedPhrase[]
-  /** Keys of the codes that vendors only write in capitals, as in DUPLICATES_DETECTED. */
+  /** Of the codes, in lower case. */
+  readonly codeHashes: readonly number[]
+  /** Ends of the host names: `com`, `net`. */
+  readonly topLevels: readonly string[]
+  /** Keys of the codes that vendors only write with capitals, as in DUPLICATES_DETECTED or ReadTimeout. */
   readonly shouted: readonly string[]
 }
 
@@ -33,7 +39,7 @@ export interface PreparedPhrase extends FiledPhrase {
   readonly literals?: readonly string[]
 }
 
-type Uses = Omit<PreparedPhrase, 'text' | 'at'>
+type Uses = Omit<PreparedPhrase, keyof FiledPhrase>
 
 export function prepareRules(rules: readonly Rule[]): PreparedRules {
   const leaves = rules.flatMap((rule) => leavesOf(rule.when))
@@ -42,6 +48,8 @@ export function prepareRules(rules: readonly Rule[]): PreparedRules {
     matchers: rules.map((rule) => compileMatcher(rule.when)),
     headers: leaves.flatMap((leaf) => ('header' in leaf ? [leaf.header] : [])),
     phrases: preparePhrases(leaves),
+    codeHashes: [...new Set(leaves.flatMap(allCodesOf))].map((code) => hashOf(code.toLowerCase())),
+    topLevels: [...new Set(leaves.flatMap(hostsOf).map(topLevelOf))],
     shouted: shoutedCodes(leaves),
   }
 }
@@ -68,7 +76,10 @@ function preparePhrases(leaves: readonly Leaf[]): PreparedPhrase[] {
     }
   }
   const places = placesToFile([...book.keys()])
-  return [...book].map(([text, uses], index) => ({ text, at: places[index] ?? 0, ...uses }))
+  return [...book].map(([text, uses], index) => {
+    const at = places[index] ?? 0
+    return { text, at, hash: hashAt(text, at), ...uses }
+  })
 }
 
 function withPattern(uses: Uses | undefined, pattern: string, isLiteral: boolean): Uses {
@@ -77,11 +88,14 @@ function withPattern(uses: Uses | undefined, pattern: string, isLiteral: boolean
   return known.includes(pattern) ? { ...uses } : { ...uses, [list]: [...known, pattern] }
 }
 
-/** In small letters they are names in some program. */
+const SHOUTED = /^[A-Z]+(?:_[A-Z0-9]+)+$/
+const CAMEL_CASE = /^[A-Z][a-z]+(?:[A-Z][a-z]+)+$/
+
+/** In small letters, or with a small first one, they are names in some program. */
 function shoutedCodes(leaves: readonly Leaf[]): readonly string[] {
-  const codes = leaves.flatMap((leaf) => ('code' in leaf ? listOf(leaf.code) : []))
+  const codes = leaves.flatMap(allCodesOf)
   const quiet = new Set(codes.filter((code) => code !== code.toUpperCase()).map(codeKey))
-  const shouted = codes.filter((code) => /^[A-Z]+(?:_[A-Z0-9]+)+$/.test(code)).map(codeKey)
+  const shouted = codes.filter((code) => SHOUTED.test(code) || CAMEL_CASE.test(code)).map(codeKey)
   return [...new Set(shouted)].filter((key) => !quiet.has(key))
 }
 
@@ -90,8 +104,16 @@ function phrasesOf(leaf: Leaf): readonly string[] {
 }
 
 function codesOf(leaf: Leaf): readonly string[] {
-  if (!('code' in leaf)) return []
-  return listOf(leaf.code).filter((code) => /\W/.test(code) && !code.startsWith('lp:'))
+  return allCodesOf(leaf).filter((code) => /\W/.test(code))
+}
+
+/** But for our own, which cannot be read from a text. */
+function allCodesOf(leaf: Leaf): readonly string[] {
+  return 'code' in leaf ? listOf(leaf.code).filter((code) => !code.startsWith('lp:')) : []
+}
+
+function hostsOf(leaf: Leaf): readonly string[] {
+  return 'host' in leaf ? listOf(leaf.host) : []
 }
 
 function patternsOf(leaf: Leaf): readonly string[] {

@@ -4,7 +4,14 @@ import { findCodes } from './find-codes.ts'
 import { findHosts, hostKeys } from './find-hosts.ts'
 import { findStatuses } from './find-statuses.ts'
 import type { AddSpan } from './signal.ts'
-import type { SoughtWords } from './sought-words.ts'
+import type { WordSieve } from './word-sieve.ts'
+
+/** What single words the rules look for, in forms that turn most words down at once. */
+export interface SoughtWords {
+  readonly codes: WordSieve
+  /** Ends of the host names: `com`, `net`. */
+  readonly topLevels: ReadonlySet<string>
+}
 
 /** `text` must be flattened. */
 export function readTokens(text: string, sought: SoughtWords, add: AddSpan): void {

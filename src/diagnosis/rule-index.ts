@@ -33,10 +33,6 @@ export class RuleIndex {
     return this.#byKey.has(key)
   }
 
-  keys(): Iterable<string> {
-    return this.#byKey.keys()
-  }
-
   match(signals: Signals): RuleMatch[] {
     const candidates = new Set([...signals.keys()].flatMap((key) => this.#byKey.get(key) ?? []))
     return [...candidates].flatMap(({ rule, matcher }) => {

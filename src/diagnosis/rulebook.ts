@@ -26,7 +26,7 @@ export function openRulebook(
   if (!prepared.heads.some(({ id }) => id === FALLBACK)) {
     throw new Error(`a rulebook needs ${FALLBACK}`)
   }
-  const reader = new TextReader(prepared, index)
+  const reader = new TextReader(prepared, (key) => index.wants(key))
   const matchEvidence = (evidence: Evidence) =>
     index.match(readEvidence(evidence, reader, prepared.headers))
   return {

@@ -10,6 +10,8 @@ export let prepared: PreparedRules = {
   matchers: [],
   headers: [],
   phrases: [],
+  codeHashes: [],
+  topLevels: [],
   shouted: [],
 }
 

@@ -7,10 +7,10 @@ import { PhraseBeginnings } from './phrase-beginnings.ts'
 import { PhraseIndex } from './phrase-index.ts'
 import type { PreparedPhrase, PreparedRules } from './prepare-rules.ts'
 import { type FoldedText, readPatterns, readPhrases } from './read-phrases.ts'
-import { readTokens } from './read-tokens.ts'
+import { readTokens, type SoughtWords } from './read-tokens.ts'
 import { type AddSpan, addSignal, type SignalKind, type Signals, type Span } from './signal.ts'
-import { type SoughtWords, soughtWords } from './sought-words.ts'
 import { squeeze } from './squeeze-text.ts'
+import { WordSieve } from './word-sieve.ts'
 
 /** UTF-16 units of a text that are read; what follows is ignored. */
 export const TEXT_CAP = 256 * 1024
@@ -20,12 +20,6 @@ export type IsMention = (span: Span, kind: SignalKind) => boolean
 
 export interface Reading extends FoldedText {
   readonly signals: Signals
-}
-
-/** Keys some rule looks for; others are not worth keeping. */
-export interface WantedKeys {
-  wants(key: string): boolean
-  keys(): Iterable<string>
 }
 
 export function foldText(source: string): FoldedText {
@@ -39,18 +33,24 @@ export class TextReader {
   #beginnings: PhraseBeginnings<PreparedPhrase> | undefined
   readonly #patterns = new PatternRunner()
   readonly #shouted: ReadonlySet<string>
-  readonly #wanted: WantedKeys
+  /** Keys some rule looks for; others are not worth keeping. */
+  readonly #wants: (key: string) => boolean
   readonly #sought: SoughtWords
 
   constructor(
-    { phrases, shouted }: Pick<PreparedRules, 'phrases' | 'shouted'>,
-    wanted: WantedKeys,
+    {
+      phrases,
+      shouted,
+      codeHashes,
+      topLevels,
+    }: Omit<PreparedRules, 'heads' | 'matchers' | 'headers'>,
+    wants: (key: string) => boolean,
   ) {
     this.#prepared = phrases
     this.#shouted = new Set(shouted)
     this.#phrases = new PhraseIndex(phrases)
-    this.#wanted = wanted
-    this.#sought = soughtWords(wanted.keys())
+    this.#wants = wants
+    this.#sought = { codes: new WordSieve(codeHashes), topLevels: new Set(topLevels) }
   }
 
   /** Spans are places in `source`. Our own `lp:` codes cannot be read from a text. */
@@ -82,7 +82,7 @@ export class TextReader {
   #collect({ source, flat }: FoldedText, isMention: IsMention): { signals: Signals; add: AddSpan } {
     const signals: Signals = new Map()
     const add: AddSpan = (key, kind, inFlat, more) => {
-      if (!this.#wanted.wants(key) || signals.has(key)) return
+      if (!this.#wants(key) || signals.has(key)) return
       const span = flat.sourceSpan(...inFlat)
       if (isMention(span, kind) || this.#isWhispered(key, source, span)) return
       addSignal(signals, key, { kind, span, length: 0, order: span[0], ...more })
@@ -93,6 +93,7 @@ export class TextReader {
   #isWhispered(key: string, source: string, span: Span): boolean {
     if (!this.#shouted.has(key)) return false
     const word = source.slice(...span)
-    return word === word.toLowerCase()
+    // CONNECT_TIMEOUT as connect_timeout, ConnectTimeout as connectTimeout.
+    return word.includes('_') ? word === word.toLowerCase() : /^[a-z]+[A-Z]/.test(word)
   }
 }

@@ -9,10 +9,11 @@ const SEED = 0x811c9dc5
 export class WordSieve {
   readonly #slots: Uint8Array
 
-  constructor(words: readonly string[]) {
-    const needed = 2 ** Math.ceil(Math.log2(words.length * ROOM + 1))
+  /** `hashes` are those of the words: a build can work them out ahead. */
+  constructor(hashes: readonly number[]) {
+    const needed = 2 ** Math.ceil(Math.log2(hashes.length * ROOM + 1))
     this.#slots = new Uint8Array(Math.max(FEWEST_SLOTS, needed))
-    for (const word of words) this.#slots[this.#slotOf(hashOf(word, 0, word.length))] = 1
+    for (const hash of hashes) this.#slots[this.#slotOf(hash)] = 1
   }
 
   /** Whether `[start, end)` of a text may be one of the words; `before` is the hash of a prefix. */
@@ -26,7 +27,7 @@ export class WordSieve {
 }
 
 /** FNV-1a by UTF-16 units, going on from `before`. */
-export function hashOf(text: string, start: number, end: number, before = SEED): number {
+export function hashOf(text: string, start = 0, end = text.length, before = SEED): number {
   let hash = before
   for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
   return hash

@@ -12,7 +12,7 @@ const index = new RuleIndex(prepareRules(rules), {
   at: (position) => rules[position] ?? raise(position),
   all: () => rules,
 })
-const reader = new TextReader(prepareRules(rules), index)
+const reader = new TextReader(prepareRules(rules), (key) => index.wants(key))
 
 const quoted = rules
   .flatMap(({ when }) => leavesOf(when))

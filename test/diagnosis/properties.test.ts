@@ -18,7 +18,7 @@ import {
   promises,
 } from '../../src/diagnosis/mention-lines.ts'
 import { PhraseIndex } from '../../src/diagnosis/phrase-index.ts'
-import { placesToFile } from '../../src/diagnosis/phrase-slots.ts'
+import { hashAt, placesToFile } from '../../src/diagnosis/phrase-slots.ts'
 import { programPart, statements } from '../../src/diagnosis/program-lines.ts'
 import { squeeze } from '../../src/diagnosis/squeeze-text.ts'
 
@@ -113,7 +113,12 @@ test('the index finds what a plain search finds', () => {
   fc.assert(
     fc.property(phrases, fc.string({ unit: fc.constantFrom('a', 'b', 'é') }), (words, text) => {
       const places = placesToFile(words)
-      const index = new PhraseIndex(words.map((word, id) => ({ text: word, at: places[id] ?? 0 })))
+      const index = new PhraseIndex(
+        words.map((text, id) => {
+          const at = places[id] ?? 0
+          return { text, at, hash: hashAt(text, at) }
+        }),
+      )
       const found = new Set<string>()
       index.scan(text, (phrase, start) => {
         expect(text.startsWith(phrase.text, start)).toBe(true)
