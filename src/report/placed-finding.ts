@@ -2,6 +2,7 @@
 import type { Finding, Report, ReportSet } from '../model/report.ts'
 import type { Severity } from '../model/vocabulary.ts'
 import type { Exemption, FormatContext, SourcePlace } from './format.ts'
+import { repeatedFindings, SEVERITY_RANKS } from './repeated-findings.ts'
 
 export interface PlacedFinding {
   readonly report: Report
@@ -11,6 +12,15 @@ export interface PlacedFinding {
   readonly severity: Severity
   readonly place?: SourcePlace
   readonly exemption?: Exemption
+}
+
+/** In the order of the reports, root causes first; those of two steps that say the same come once. */
+export function distinctFindings(set: ReportSet, context: FormatContext): readonly PlacedFinding[] {
+  const repeated = set.reports.map(({ findings }) => repeatedFindings(findings))
+  return placedFindings(set, context).filter(
+    ({ report, reportIndex, finding }) =>
+      !repeated[reportIndex]?.has(report.findings.indexOf(finding)),
+  )
 }
 
 /** In the order of the reports, root causes first. */
@@ -34,15 +44,13 @@ export function placedFindings(
   )
 }
 
-const RANKS: { readonly [S in Severity]: number } = { error: 0, warning: 1, info: 2 }
-
 /** Errors before warnings, and the root cause of every report before the second finding of any. */
 export function mostSevereFirst(found: readonly PlacedFinding[]): readonly PlacedFinding[] {
   const seen = new Map<number, number>()
   const ranked = found.map((placed) => {
     const nth = seen.get(placed.reportIndex) ?? 0
     seen.set(placed.reportIndex, nth + 1)
-    return { placed, rank: RANKS[placed.severity], nth }
+    return { placed, rank: SEVERITY_RANKS[placed.severity], nth }
   })
   return ranked.sort((a, b) => a.rank - b.rank || a.nth - b.nth).map(({ placed }) => placed)
 }

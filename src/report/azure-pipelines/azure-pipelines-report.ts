@@ -3,7 +3,7 @@ import type { ReportSet } from '../../model/report.ts'
 import { findingMessage } from '../finding-message.ts'
 import type { FormatContext } from '../format.ts'
 import { defuse } from '../log-commands.ts'
-import { mostSevereFirst, type PlacedFinding, placedFindings } from '../placed-finding.ts'
+import { distinctFindings, mostSevereFirst, type PlacedFinding } from '../placed-finding.ts'
 import { repositoryPath } from '../repository-uri.ts'
 import { setSentence } from '../text/summary.ts'
 import { textReport } from '../text/text-report.ts'
@@ -11,7 +11,7 @@ import { visibleDeep } from '../visible-text.ts'
 import { azureCommand } from './azure-command.ts'
 
 export function azurePipelinesReport(set: ReportSet, context: FormatContext): string {
-  const found = mostSevereFirst(placedFindings(visibleDeep(set), context))
+  const found = mostSevereFirst(distinctFindings(visibleDeep(set), context))
   const lines = [
     defuse(textReport(set, context)).trimEnd(),
     ...found.filter(({ severity }) => severity !== 'info').map(issue),

@@ -4,7 +4,7 @@ import type { Severity } from '../../model/vocabulary.ts'
 import { findingMessage } from '../finding-message.ts'
 import type { FormatContext } from '../format.ts'
 import { defuse } from '../log-commands.ts'
-import { mostSevereFirst, type PlacedFinding, placedFindings } from '../placed-finding.ts'
+import { distinctFindings, mostSevereFirst, type PlacedFinding } from '../placed-finding.ts'
 import { repositoryPath } from '../repository-uri.ts'
 import { textReport } from '../text/text-report.ts'
 import { oneLine, visibleDeep } from '../visible-text.ts'
@@ -17,7 +17,7 @@ const LEVELS: { readonly [S in Severity]: string } = {
 }
 
 export function githubReport(set: ReportSet, context: FormatContext): string {
-  const found = mostSevereFirst(placedFindings(visibleDeep(set), context))
+  const found = mostSevereFirst(distinctFindings(visibleDeep(set), context))
   // Unknown to whoever answered: it is drawn once the check is over.
   const token = `leadprobe-${set.reports[0]?.id.replace(/[^0-9a-f]/gi, '') ?? ''}`
   const lines = [

@@ -1,7 +1,7 @@
 // One HTML file to keep or to send: no script, nothing loaded from elsewhere.
 import type { Report, ReportSet } from '../../model/report.ts'
 import type { FormatContext } from '../format.ts'
-import { type PlacedFinding, placedFindings } from '../placed-finding.ts'
+import { distinctFindings, type PlacedFinding } from '../placed-finding.ts'
 import { duration } from '../text/layout.ts'
 import { reportSentence, setSentence } from '../text/summary.ts'
 import { SYMBOLS, VERDICT_WORDS } from '../text/words.ts'
@@ -15,7 +15,7 @@ const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri '
 
 export function htmlReport(raw: ReportSet, context: FormatContext): string {
   const set = visibleDeep(raw)
-  const found = placedFindings(set, context)
+  const found = distinctFindings(set, context)
   const sections = set.reports.map((report, index) =>
     section(
       report,

@@ -13,9 +13,9 @@ export function markdownFinding(placed: PlacedFinding): string {
     factLine(placed),
     markdownText(finding.cause),
     exemption === undefined ? '' : `*${markdownText(exemptionSentence(exemption))}*`,
-    ...remedy(placed),
+    ...markdownRemedy(placed),
     ...quote(finding.evidence.quote),
-    ...references(placed),
+    ...markdownReferences(placed),
   ]
   return blocks.filter((block) => block !== '').join('\n\n')
 }
@@ -32,7 +32,7 @@ function factLine({ finding, place }: PlacedFinding): string {
   return facts.filter((fact) => fact !== '').join(' · ')
 }
 
-function remedy({ finding }: PlacedFinding): readonly string[] {
+export function markdownRemedy({ finding }: PlacedFinding): readonly string[] {
   if (finding.remediation.length === 0) return []
   const items = finding.remediation.map((step, index) => {
     const where = step.where === undefined ? '' : `\n   Where: ${markdownText(step.where)}`
@@ -49,7 +49,7 @@ function quote(text: string): readonly string[] {
   return ['**What was seen**', codeBlock(isCut ? `${shown}…` : shown)]
 }
 
-function references({ finding }: PlacedFinding): readonly string[] {
+export function markdownReferences({ finding }: PlacedFinding): readonly string[] {
   if (finding.references.length === 0) return []
   const items = finding.references.map(
     ({ title, url, checked }) => `- ${markdownLink(title, url)} (as of ${markdownText(checked)})`,

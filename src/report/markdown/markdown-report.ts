@@ -1,7 +1,7 @@
 // Markdown for a step summary, a ticket or a pull request: a table of all, then what is wrong.
 import type { Report, ReportSet } from '../../model/report.ts'
 import type { FormatContext } from '../format.ts'
-import { type PlacedFinding, placedFindings } from '../placed-finding.ts'
+import { distinctFindings, type PlacedFinding } from '../placed-finding.ts'
 import { duration } from '../text/layout.ts'
 import { reportSentence, setSentence } from '../text/summary.ts'
 import { SYMBOLS } from '../text/words.ts'
@@ -11,7 +11,7 @@ import { markdownText } from './markdown-text.ts'
 
 export function markdownReport(raw: ReportSet, context: FormatContext): string {
   const set = visibleDeep(raw)
-  const found = placedFindings(set, context)
+  const found = distinctFindings(set, context)
   const sections = set.reports.map((report, index) =>
     reportSection(
       report,

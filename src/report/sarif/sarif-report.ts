@@ -2,7 +2,7 @@
 import type { ReportSet } from '../../model/report.ts'
 import type { FormatContext } from '../format.ts'
 import { safeJson } from '../json.ts'
-import { placedFindings } from '../placed-finding.ts'
+import { distinctFindings } from '../placed-finding.ts'
 import { visibleDeep } from '../visible-text.ts'
 import { escapeMessage } from './message.ts'
 import { sarifResult } from './sarif-result.ts'
@@ -13,7 +13,7 @@ const SCHEMA =
 
 export function sarifReport(raw: ReportSet, context: FormatContext): string {
   const set = visibleDeep(raw)
-  const found = placedFindings(set, context)
+  const found = distinctFindings(set, context)
   const { rules, indexOf } = sarifRules(found.map(({ finding }) => finding))
   const log = {
     $schema: SCHEMA,

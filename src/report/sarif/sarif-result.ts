@@ -6,7 +6,8 @@ import { findingMessage } from '../finding-message.ts'
 import type { SourcePlace } from '../format.ts'
 import type { PlacedFinding } from '../placed-finding.ts'
 import { repositoryUri } from '../repository-uri.ts'
-import { escapeMessage } from './message.ts'
+import { escapeMessage, escapePlaceholders } from './message.ts'
+import { findingMarkdown } from './sarif-markdown.ts'
 
 const LEVELS: { readonly [S in Severity]: string } = {
   error: 'error',
@@ -21,7 +22,10 @@ export function sarifResult(placed: PlacedFinding, ruleIndex: number) {
     ruleId: finding.rule,
     ruleIndex,
     level: LEVELS[finding.severity],
-    message: { text: escapeMessage(findingMessage(placed)) },
+    message: {
+      text: escapeMessage(findingMessage(placed)),
+      markdown: escapePlaceholders(findingMarkdown(placed)),
+    },
     ...(place === undefined ? {} : { locations: [location(place)] }),
     partialFingerprints: {
       primaryLocationLineHash: fingerprintOf([finding.rule, kind, name, finding.field ?? '']),

@@ -26,7 +26,8 @@ function describe(finding: Finding) {
   const help = remedy.length === 0 ? [oneLine(finding.cause)] : remedy
   return {
     id: finding.rule,
-    name: nameOf(finding.rule),
+    // Azure's Scans tab shows it beside the id, so that it has to say more than the id.
+    name: oneLine(finding.title),
     shortDescription: { text: oneLine(finding.title) },
     fullDescription: { text: oneLine(finding.cause) },
     help: { text: help.join('\n'), markdown: help.map(numbered).join('\n') },
@@ -43,10 +44,4 @@ function describe(finding: Finding) {
 function numbered(line: string): string {
   const [, number, rest = line] = /^(\d+)\. (.*)$/.exec(line) ?? []
   return number === undefined ? markdownText(line) : `${number}. ${markdownText(rest)}`
-}
-
-/** `entra/client-secret-invalid` → `EntraClientSecretInvalid`. */
-function nameOf(rule: string): string {
-  const words = rule.split(/[^A-Za-z0-9]+/).filter((word) => word !== '')
-  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
 }

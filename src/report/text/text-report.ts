@@ -1,6 +1,7 @@
 // Reports as text for a person: what happened step by step, the cause, the remedy, one sentence.
 import type { Report, ReportSet } from '../../model/report.ts'
 import type { Exemption, FormatContext, SourcePlace } from '../format.ts'
+import { repeatedFindings } from '../repeated-findings.ts'
 import { oneLine, visibleDeep } from '../visible-text.ts'
 import { displayWidth } from './display-width.ts'
 import { findingLines } from './finding-lines.ts'
@@ -48,15 +49,13 @@ function reportLines(
   const steps = report.steps.flatMap((step) =>
     stepLines({ ...step, summary: oneLine(step.summary) }, style),
   )
-  const findings = report.findings.flatMap((finding, index) => [
-    '',
-    ...findingLines(finding, {
-      style,
-      seen: 'What was seen',
-      place: finding.field === undefined ? undefined : place(index),
-      exemption: exemption(index),
-    }),
-  ])
+  const repeated = repeatedFindings(report.findings)
+  const findings = report.findings.flatMap((finding, index) => {
+    if (repeated.has(index)) return []
+    const at = finding.field === undefined ? undefined : place(index)
+    const notes = { seen: 'What was seen', place: at, exemption: exemption(index) }
+    return ['', ...findingLines(finding, { style, ...notes })]
+  })
   const wasWritten = report.steps.some(({ id }) => id === 'write')
   const lead = wasWritten ? ['', ...leadLines(report, style)] : []
   const sentence = wrapIndented(reportSentence(report), style.width, 0, style.bold)

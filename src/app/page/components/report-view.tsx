@@ -1,5 +1,6 @@
 // A whole report: the verdict in one sentence, the remedy, what became of the test lead, the steps.
 import type { Finding, Report } from '../../../model/report.ts'
+import { repeatedFindings } from '../../../report/repeated-findings.ts'
 import { reportSentence } from '../../../report/text/summary.ts'
 import { visible } from '../../../report/visible-text.ts'
 import type { Comparison } from '../../compare-reports.ts'
@@ -47,7 +48,8 @@ export function Verdict({ report }: { report: Report }) {
 
 /** The root cause in full; what else was noticed stays folded under it. */
 export function Findings({ findings }: { findings: readonly Finding[] }) {
-  const [first, ...others] = findings
+  const repeated = repeatedFindings(findings)
+  const [first, ...others] = findings.filter((_, index) => !repeated.has(index))
   if (first === undefined) return null
   return (
     <section class="findings" aria-label="Findings">
