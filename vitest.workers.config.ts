@@ -19,6 +19,9 @@ export default defineConfig({
           // There is nobody to be asked; test/conformance/workers.test.ts has a DNS server.
           LEADPROBE_DOH_URL: 'none',
           RECEIVER: receiver.url,
+          LEADPROBE_SEALING_KEY: Buffer.alloc(32, 9).toString('base64'),
+          // There is only one receiver.
+          LEADPROBE_TARGET_PER_MINUTE: 'off',
           MIGRATIONS: await readD1Migrations(join(import.meta.dirname, 'migrations')),
         },
       },

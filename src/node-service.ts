@@ -2,8 +2,12 @@
 import { createApp } from './app/app.ts'
 import { createAppServices } from './app/app-services.ts'
 import { readServiceSettings } from './app/service-settings.ts'
+import type { AppServices } from './app/services.ts'
 import type { RunningService, ServeOptions } from './cli/host.ts'
+import { SEALING_KEY_BYTES } from './jobs/sealing-keys.ts'
+import type { Platform } from './model/platform.ts'
 import { listenHttp } from './platform/node/http-server.ts'
+import { createJobPool } from './platform/node/job-pool.ts'
 import { createNodePlatform } from './platform/node/node-platform.ts'
 import { socketAddress } from './platform/node/socket-address.ts'
 import { openSqlite } from './platform/node/sqlite.ts'
@@ -24,25 +28,40 @@ export async function serveApp(options: ServeOptions): Promise<RunningService> {
     print: (line) => console.log(line),
   })
   const { database, close } = openSqlite(options.storeFile, MIGRATIONS)
-  const services = createAppServices({
+  const pool = createJobPool({
+    size: service.workers,
+    timers: platform.timers,
+    onFault: (error) => services.onFault(error),
+  })
+  const keys = service.sealingKeys ?? keysOfThisProcess(options, platform)
+  const services: AppServices = createAppServices({
     platform,
     policy,
     rulebook,
     database,
     settings: { version: VERSION, isReady: () => state.isReady, ...hostsOf(options, isLoopback) },
     ...service,
+    storedConfigs: { tenant: service.watch.tenant, byName: service.configs },
+    ...(keys === undefined ? {} : { jobs: { queue: pool.queue, keys } }),
     addressOf: (c) => socketAddress(c.env),
     ...(lab === undefined ? {} : { lab }),
   })
   const server = await listenHttp(createApp(services).fetch, { port, host })
+  if (services.jobs !== undefined) pool.start(services.jobs)
   return {
     url: server.url,
     async close() {
       state.isReady = false
-      await server.close()
+      await Promise.all([server.close(), pool.close()])
       close()
     },
   }
+}
+
+/** What is sealed and kept in memory alone needs a key for no longer than that. */
+function keysOfThisProcess({ storeFile }: ServeOptions, { randomBytes }: Platform) {
+  if (storeFile !== ':memory:') return undefined
+  return { current: randomBytes(SEALING_KEY_BYTES), previous: [] }
 }
 
 /** Of this machine and as the operator says; elsewhere any, while the operator says nothing. */

@@ -5,7 +5,14 @@ import type { App } from './app/api/app-type.ts'
 import { createApp } from './app/app.ts'
 import { createAppServices } from './app/app-services.ts'
 import { readServiceSettings } from './app/service-settings.ts'
+import type { AppServices } from './app/services.ts'
 import { takeRules } from './diagnosis/rules-beside.ts'
+import {
+  cloudflareQueue,
+  consumeMessages,
+  type QueueBinding,
+  type QueuedMessages,
+} from './platform/workers/job-queue.ts'
 import { createWorkersPlatform } from './platform/workers/workers-platform.ts'
 import type { Database } from './store/database.ts'
 import { VERSION } from './version.ts'
@@ -16,6 +23,8 @@ export interface Env {
   readonly DB: Parameters<typeof drizzle>[0]
   /** The files beside the program. */
   readonly ASSETS: { readonly fetch: typeof fetch }
+  /** The queue of the jobs. */
+  readonly JOBS: QueueBinding
   /** Ports besides 443 and 8443, separated by commas. */
   readonly LEADPROBE_ALLOW_PORTS?: string
   /** CIDR ranges that may be private, separated by commas. */
@@ -32,13 +41,25 @@ export interface Env {
 const DNS_SERVER = 'https://cloudflare-dns.com/dns-query'
 
 // One app for each isolate: the rulebook and the routes are built once, and what is kept lies in D1.
-let app: Promise<App> | undefined
+let service: Promise<Service> | undefined
 
-async function appFor(env: Env): Promise<App> {
+interface Service {
+  readonly app: App
+  readonly services: AppServices
+}
+
+async function startService(env: Env): Promise<Service> {
   const rulebook = await env.ASSETS.fetch('https://assets.invalid/rulebook.txt')
   takeRules(await rulebook.text())
   const { LEADPROBE_DOH_URL: dnsServer = DNS_SERVER } = env
   const platform = createWorkersPlatform(dnsServer === 'none' ? {} : { dnsServer })
+  const settings = readServiceSettings(env as unknown as Readonly<Record<string, unknown>>, {
+    clock: platform.clock,
+    isLoopback: false,
+    isTerminal: false,
+    print: (line) => console.log(line),
+  })
+  const { sealingKeys: keys } = settings
   const services = createAppServices({
     platform,
     policy: {
@@ -48,15 +69,20 @@ async function appFor(env: Env): Promise<App> {
     },
     database: drizzle(env.DB) as unknown as Database,
     settings: { version: VERSION, isReady: () => true },
-    ...readServiceSettings(env as unknown as Readonly<Record<string, unknown>>, {
-      clock: platform.clock,
-      isLoopback: false,
-      isTerminal: false,
-      print: (line) => console.log(line),
-    }),
+    ...settings,
+    storedConfigs: { tenant: settings.watch.tenant, byName: settings.configs },
+    ...(keys === undefined ? {} : { jobs: { queue: cloudflareQueue(env.JOBS), keys } }),
     addressOf: (c) => c.req.header('cf-connecting-ip'),
   })
-  return createApp(services)
+  return { app: createApp(services), services }
+}
+
+function serviceFor(env: Env): Promise<Service> {
+  service ??= startService(env).catch((error: unknown) => {
+    service = undefined // the next request tries again
+    throw error
+  })
+  return service
 }
 
 function listOf(setting: string | undefined): readonly string[] {
@@ -68,11 +94,20 @@ function listOf(setting: string | undefined): readonly string[] {
 
 const worker = {
   async fetch(request: Request, env: Env, context: object): Promise<Response> {
-    app ??= appFor(env).catch((error: unknown) => {
-      app = undefined // the next request tries again
-      throw error
-    })
-    return (await app).fetch(request, env, context as never)
+    const { app } = await serviceFor(env)
+    return app.fetch(request, env, context as never)
+  },
+  /** Jobs that are due, and those that their queue gave up. */
+  async queue(batch: QueuedMessages, env: Env): Promise<void> {
+    const { services } = await serviceFor(env)
+    const { jobs, onFault } = services
+    if (jobs === undefined) throw new Error('LEADPROBE_SEALING_KEY is not set')
+    await consumeMessages(batch, jobs, onFault)
+  },
+  /** Every minute. */
+  async scheduled(_event: unknown, env: Env): Promise<void> {
+    const { services } = await serviceFor(env)
+    await services.jobs?.sweep()
   },
 }
 

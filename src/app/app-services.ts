@@ -18,9 +18,16 @@ import { createSessionStore } from '../store/session-store.ts'
 import { createTallies } from '../store/tallies.ts'
 import { createTargetGate } from '../store/target-gate.ts'
 import type { AccessSettings } from './access/access-settings.ts'
+import { type JobRuntime, jobServices } from './job-services.ts'
 import { type Log, type LogFields, SILENT } from './operations/log.ts'
 import { createRequestCounts } from './operations/request-counts.ts'
-import type { AccessServices, AppServices, AppSettings, RehearsalScenario } from './services.ts'
+import type {
+  AccessServices,
+  AppServices,
+  AppSettings,
+  RehearsalScenario,
+  StoredConfigs,
+} from './services.ts'
 
 export interface AppRuntime {
   readonly platform: Platform
@@ -35,6 +42,10 @@ export interface AppRuntime {
   readonly addressOf: AccessServices['addressOf']
   /** Absent on a service that tells its operator of faults only, in words. */
   readonly log?: Log
+  /** Absent on a service that takes no batches. */
+  readonly jobs?: JobRuntime
+  /** Whose the operator's configs are, and the configs. */
+  readonly storedConfigs?: StoredConfigs
   /** The simulated vendors, and the policy that leads to them and nowhere else. */
   readonly lab?: {
     readonly scenarios: readonly RehearsalScenario[]
@@ -49,7 +60,7 @@ export function createAppServices(runtime: AppRuntime): AppServices {
   const limiter = createRateLimiter(database, clock)
   const randomHex = (bytes: number) => hexOf(platform.randomBytes(bytes))
   const check = checkWith(runtime, () => runtime.policy)
-  return {
+  const services: AppServices = {
     check,
     lint: (request) => check({ ...request, options: { ...request.options, offline: true } }),
     recognise,
@@ -69,7 +80,10 @@ export function createAppServices(runtime: AppRuntime): AppServices {
     ...(lab === undefined ? {} : { lab: { ...lab, check: checkWith(runtime, lab.policy) } }),
     settings: runtime.settings,
     onFault: (error, ids) => reportFault(error, runtime.log, ids),
+    ...(runtime.storedConfigs === undefined ? {} : { storedConfigs: runtime.storedConfigs }),
   }
+  if (runtime.jobs === undefined) return services
+  return { ...services, jobs: jobServices(runtime.jobs, services, runtime) }
 }
 
 function accessServices({ database, platform, access, addressOf }: AppRuntime): AccessServices {

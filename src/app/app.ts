@@ -6,6 +6,7 @@ import { audit } from './access/audit.ts'
 import { identify } from './access/identify.ts'
 import type { App } from './api/app-type.ts'
 import { addAuditRoutes } from './api/audit-routes.ts'
+import { addBatchRoutes } from './api/batch-routes.ts'
 import { addCheckRoutes } from './api/check-routes.ts'
 import { addDestinationRoutes } from './api/destination-routes.ts'
 import { addHealthRoutes } from './api/health-routes.ts'
@@ -60,7 +61,14 @@ export function createApp(services: AppServices): App {
 }
 
 /** Demanding JSON keeps the forms of other sites out. */
-const JSON_ROUTES = ['/v1/checks', '/v1/lint', '/v1/diagnoses', '/v1/intake', '/v1/keys']
+const JSON_ROUTES = [
+  '/v1/checks',
+  '/v1/batches',
+  '/v1/lint',
+  '/v1/diagnoses',
+  '/v1/intake',
+  '/v1/keys',
+]
 const sameOrigin = csrf()
 
 function isApi(path: string): boolean {
@@ -73,6 +81,7 @@ function addApi(app: OpenAPIHono, services: AppServices): void {
   const running = createRunningChecks(services)
   addCheckRoutes(app, services, running)
   addRunningCheckRoutes(app, services, running)
+  addBatchRoutes(app, services)
   addTextRoutes(app, services)
   addReportRoutes(app, services)
   addRuleRoutes(app, services)

@@ -24,7 +24,11 @@ export function checkRequestOf(body: CheckBody, kinds: DestinationKinds): CheckR
 }
 
 /** What keeps a destination from being tried at all; empty when its fields are all there. */
-export function destinationErrors(destination: unknown, kinds: DestinationKinds): FieldError[] {
+export function destinationErrors(
+  destination: unknown,
+  kinds: DestinationKinds,
+  pointer = '/destination',
+): FieldError[] {
   const type = typeOf(destination)
   const kind = kindNamed(type, kinds)
   const known = Object.keys(kinds).join(', ')
@@ -33,10 +37,10 @@ export function destinationErrors(destination: unknown, kinds: DestinationKinds)
       type === undefined
         ? `is missing; give one of ${known}`
         : `is not a kind of destination; give one of ${known}`
-    return [{ pointer: '/destination/type', detail }]
+    return [{ pointer: `${pointer}/type`, detail }]
   }
   const parsed = kind.config.schema.safeParse(destination)
-  return parsed.success ? [] : fieldErrors(parsed.error.issues.flatMap(unrolled), '/destination')
+  return parsed.success ? [] : fieldErrors(parsed.error.issues.flatMap(unrolled), pointer)
 }
 
 export function refuseDestination(c: Context, errors: readonly FieldError[]) {

@@ -8,7 +8,7 @@ import type { RunningCheck, RunningChecks, RunsCheck } from './running-checks.ts
 import type { AppServices } from './services.ts'
 
 /** Proxies close a connection that is silent for long. */
-const PING_EVERY_MS = 15_000
+export const PING_EVERY_MS = 15_000
 
 export function wantsEvents(c: Context): boolean {
   return /\btext\/event-stream\b/i.test(c.req.header('accept') ?? '')
@@ -53,7 +53,7 @@ export function streamEvents(
   })
 }
 
-function pingEvery(ms: number, timers: Timers, ping: () => unknown): () => void {
+export function pingEvery(ms: number, timers: Timers, ping: () => unknown): () => void {
   let stop = timers.after(ms, again)
   function again(): void {
     ping()

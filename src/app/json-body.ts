@@ -6,7 +6,10 @@ import { sendProblem } from './problem.ts'
 export const MAX_BODY_BYTES = 256 * 1024
 const MAX_DEPTH = 64
 
-export const limitBody: MiddlewareHandler = bodyLimit({
+/** Thousands of destinations in one body. */
+const MAX_BATCH_BYTES = 8 * 1024 * 1024
+
+const limitUsual = bodyLimit({
   maxSize: MAX_BODY_BYTES,
   onError: (c) =>
     sendProblem(
@@ -15,6 +18,14 @@ export const limitBody: MiddlewareHandler = bodyLimit({
       `A body may have at most ${MAX_BODY_BYTES / 1024} KB. Send the part that holds the error or the config.`,
     ),
 })
+
+const limitBatch = bodyLimit({
+  maxSize: MAX_BATCH_BYTES,
+  onError: (c) => sendProblem(c, 'body-too-large', 'A batch may have at most 8 MB. Send several.'),
+})
+
+export const limitBody: MiddlewareHandler = (c, next) =>
+  c.req.path === '/v1/batches' ? limitBatch(c, next) : limitUsual(c, next)
 
 export const requireJson: MiddlewareHandler = async (c, next) => {
   if (c.req.method !== 'POST') return next()

@@ -1,4 +1,6 @@
 // What the operator's environment says about access, logs and what to watch, the same on every runtime.
+import { readSealingKeys, type SealingKeys } from '../jobs/sealing-keys.ts'
+import { readWorkerCount } from '../jobs/worker-count.ts'
 import type { Clock } from '../model/platform.ts'
 import { SettingsRefused } from '../model/settings-refused.ts'
 import { readStoredConfigs, type StoredConfig } from '../watch/stored-configs.ts'
@@ -22,6 +24,10 @@ export interface ServiceSettings {
   readonly log?: Log
   readonly watch: WatchSettings
   readonly configs: ReadonlyMap<string, StoredConfig>
+  /** Absent when the operator gave no key to seal waiting requests with. */
+  readonly sealingKeys?: SealingKeys
+  /** Checks of batches that one process runs at a time. */
+  readonly workers: number
 }
 
 /** Whose the watched destinations are where a service has more users than its operator. */
@@ -38,8 +44,10 @@ export function readServiceSettings(
   const log = readLogSetting(environment, isForOthers && !isTerminal)
   const watch = readWatchSettings(environment, isForOthers ? OPERATORS_TENANT : undefined)
   const configs = readStoredConfigs(environment)
-  if (!access.ok || !log.ok || !watch.ok || !configs.ok) {
-    const all = [access, log, watch, configs]
+  const sealing = readSealingKeys(environment)
+  const pool = readWorkerCount(environment)
+  if (!access.ok || !log.ok || !watch.ok || !configs.ok || !sealing.ok || !pool.ok) {
+    const all = [access, log, watch, configs, sealing, pool]
     throw new SettingsRefused(all.flatMap((read) => (read.ok ? [] : read.problems)))
   }
   return {
@@ -47,5 +55,7 @@ export function readServiceSettings(
     ...(log.isJson ? { log: createJsonLog(print, clock) } : {}),
     watch: watch.settings,
     configs: configs.configs,
+    ...(sealing.keys === undefined ? {} : { sealingKeys: sealing.keys }),
+    workers: pool.workers,
   }
 }

@@ -1,6 +1,7 @@
 // What the app needs from outside. The entry files give it; tests give small ones of their own.
 import type { Context } from 'hono'
 import type { Recognised } from '../intake/recognised.ts'
+import type { Jobs } from '../jobs/jobs.ts'
 import type { Clock, Timers } from '../model/platform.ts'
 import type { Report } from '../model/report.ts'
 import type { Rulebook } from '../model/rulebook.ts'
@@ -13,6 +14,7 @@ import type { ReportStore } from '../store/report-store.ts'
 import type { SessionStore } from '../store/session-store.ts'
 import type { Tallies } from '../store/tallies.ts'
 import type { TargetGate } from '../store/target-gate.ts'
+import type { StoredConfig } from '../watch/stored-configs.ts'
 import type { AccessSettings } from './access/access-settings.ts'
 import type { Log } from './operations/log.ts'
 import type { RequestCounts } from './operations/request-counts.ts'
@@ -72,6 +74,12 @@ export interface AccessServices {
   addressOf(c: Context): string | undefined
 }
 
+export interface StoredConfigs {
+  /** Undefined where everybody who reaches the service is its operator. */
+  readonly tenant: string | undefined
+  readonly byName: ReadonlyMap<string, StoredConfig>
+}
+
 export interface AppServices {
   check(request: CheckRequest, onEvent: OnCheckEvent, signal: AbortSignal): Promise<Report>
   /** The same report with nothing sent. */
@@ -94,6 +102,9 @@ export interface AppServices {
   randomHex(bytes: number): string
   readonly timers: Timers
   readonly lab?: LabService
+  /** Absent where batches cannot be taken, for want of a key to seal them with. */
+  readonly jobs?: Jobs
+  readonly storedConfigs?: StoredConfigs
   readonly settings: AppSettings
   /** Told of each error that is a bug of ours, and of the request it broke. */
   onFault(error: unknown, ids?: { readonly requestId: string; readonly traceId?: string }): void

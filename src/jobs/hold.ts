@@ -2,26 +2,21 @@
 import type { ClaimedJob } from '../store/job-store.ts'
 import type { JobContext } from './dependencies.ts'
 
-export interface Hold {
-  /** Aborted when the job is another's by now. */
-  readonly lost: AbortSignal
-  release(): void
-}
-
 /** Several signs of life for each lease: one may come late. */
 const SIGNS = 3
 
-export function hold(context: JobContext, job: ClaimedJob): Hold {
+/**
+ * Until the returned function is called. A consumer that was silent for too long gets nothing back:
+ * its job and its host may be another's by then, and it may not write any more.
+ */
+export function hold(context: JobContext, job: ClaimedJob): () => void {
   const { jobs, leases, platform, times, now, onFault } = context
-  const lost = new AbortController()
   let isOver = false
   let cancel: () => void = () => undefined
   const extend = async () => {
-    const [isMine] = await Promise.all([
-      jobs.extend(job, now() + times.leaseMs),
-      leases.acquire(job.host, job.claim, times.leaseMs),
-    ])
-    if (!isMine) lost.abort()
+    const isHeld = await jobs.extend(job, now() + times.leaseMs)
+    if (isHeld) await leases.acquire(job.host, job.claim, times.leaseMs)
+    else isOver = true
   }
   const next = () => {
     if (isOver) return
@@ -31,11 +26,8 @@ export function hold(context: JobContext, job: ClaimedJob): Hold {
     })
   }
   next()
-  return {
-    lost: lost.signal,
-    release() {
-      isOver = true
-      cancel()
-    },
+  return () => {
+    isOver = true
+    cancel()
   }
 }

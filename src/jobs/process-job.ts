@@ -93,16 +93,15 @@ async function requestOf(
   return text === undefined ? undefined : (JSON.parse(text) as CheckRequest) // as it was sealed
 }
 
-/** Undefined when it was stopped before anything was sent. */
+/** Undefined when it was stopped, or came too late, before anything was sent. */
 async function run(
   context: JobContext,
   job: ClaimedJob,
   request: CheckRequest,
   stop: AbortSignal | undefined,
 ): Promise<Report | undefined> {
-  const held = hold(context, job)
+  const letGo = hold(context, job)
   const gate = gateOf(context, job)
-  const signals = stop === undefined ? [held.lost] : [held.lost, stop]
   const interrupted = job.writeBeganAt === null ? undefined : (job.marker ?? undefined)
   const attempted = {
     reportId: job.id,
@@ -113,19 +112,21 @@ async function run(
     const report = await context.check(
       { ...request, attempt: attempted },
       () => undefined,
-      AbortSignal.any(signals),
+      stop ?? new AbortController().signal,
     )
     if (gate.fault !== undefined) throw gate.fault
     const isUntouched = interrupted === undefined && !gate.isPassed
-    return stop?.aborted === true && isUntouched ? undefined : report
+    const isCutShort = gate.isRefused || stop?.aborted === true
+    return isCutShort && isUntouched ? undefined : report
   } finally {
-    held.release()
+    letGo()
   }
 }
 
 interface Gate {
   pass(lead: { readonly marker: string }): Promise<boolean>
   isPassed: boolean
+  isRefused: boolean
   fault?: unknown
 }
 
@@ -133,9 +134,11 @@ interface Gate {
 function gateOf({ jobs }: JobContext, job: ClaimedJob): Gate {
   const gate: Gate = {
     isPassed: false,
+    isRefused: false,
     async pass({ marker }) {
       try {
         gate.isPassed = await jobs.beginWrite(job, marker)
+        gate.isRefused = !gate.isPassed
       } catch (error) {
         gate.fault = error
       }

@@ -1,6 +1,6 @@
 // The jobs of batches, as consumers see them. Whoever claims a job gets a random token; every later
 // statement names it, so that a consumer that lost its claim changes nothing.
-import { and, asc, eq, exists, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, exists, gt, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm'
 import type { Report } from '../model/report.ts'
 import type { Verdict } from '../model/vocabulary.ts'
 import type { Database } from './database.ts'
@@ -33,11 +33,14 @@ export interface JobStore {
   claim(claim: Claim, most: number, leaseUntil: number): Promise<ClaimedJob | undefined>
   /** The same for a job that is to be given up, however often it was tried. */
   claimToGiveUp(claim: Claim, leaseUntil: number): Promise<ClaimedJob | undefined>
-  /** False when the claim is lost. */
+  /** False when the claim is lost, or so old that it may be lost any time. */
   extend(claim: Claim, leaseUntil: number): Promise<boolean>
   /** Back to the queue, as if it had not been tried. */
   putBack(claim: Claim, notBefore: number): Promise<void>
-  /** True for one attempt of all: from now on its lead may have been sent. */
+  /**
+   * True for one attempt of all, from which on its lead may have been sent; false also when the claim
+   * or the hold on the host is out of date, even if nobody has taken them.
+   */
   beginWrite(claim: Claim, marker: string): Promise<boolean>
   /** The report that is kept under the job's id: this one, unless there is one already. */
   keepReport(claim: Claim, report: Report): Promise<Report | undefined>
@@ -83,6 +86,9 @@ function claimsIn(database: Database, now: () => number) {
       .returning({ id: jobs.id })
     return changed.length > 0
   }
+  const isHeld = () => gt(jobs.leaseUntil, now())
+  const hasHost = () =>
+    sql`exists (select 1 from ${hostLeases} where ${hostLeases.host} = ${jobs.host} and ${hostLeases.holder} = ${jobs.claim} and ${hostLeases.until} > ${now()})`
   return {
     async get(id: string) {
       return (await database.select().from(jobs).where(eq(jobs.id, id)).limit(1))[0]
@@ -94,7 +100,7 @@ function claimsIn(database: Database, now: () => number) {
         and(lte(jobs.notBefore, now()), lt(jobs.attempts, most), isWanted(database)),
       ),
     claimToGiveUp: (claim: Claim, leaseUntil: number) => take(claim, leaseUntil, undefined),
-    extend: (claim: Claim, leaseUntil: number) => change(claim, { leaseUntil }),
+    extend: (claim: Claim, leaseUntil: number) => change(claim, { leaseUntil }, isHeld()),
     async putBack(claim: Claim, notBefore: number) {
       await database
         .update(jobs)
@@ -108,7 +114,11 @@ function claimsIn(database: Database, now: () => number) {
         .where(isMine(claim))
     },
     beginWrite: (claim: Claim, marker: string) =>
-      change(claim, { writeBeganAt: now(), marker }, isNull(jobs.writeBeganAt)),
+      change(
+        claim,
+        { writeBeganAt: now(), marker },
+        and(isNull(jobs.writeBeganAt), isHeld(), hasHost()),
+      ),
   }
 }
 
@@ -175,7 +185,7 @@ function linesIn(database: Database, now: () => number) {
       return next
     },
     async isHostBusy(host: string) {
-      const isAtWork = and(eq(jobs.state, 'running'), sql`${jobs.leaseUntil} > ${now()}`)
+      const isAtWork = and(eq(jobs.state, 'running'), gt(jobs.leaseUntil, now()))
       const [one] = await database
         .select({ id: jobs.id })
         .from(jobs)

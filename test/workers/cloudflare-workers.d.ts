@@ -3,6 +3,7 @@ declare module 'cloudflare:workers' {
   /** Bindings of the Worker under test. */
   export const env: {
     readonly RECEIVER: string
+    readonly JOBS: import('../../src/platform/workers/job-queue.ts').QueueBinding
     readonly DB: unknown
     readonly MIGRATIONS: readonly unknown[]
   }
@@ -15,4 +16,21 @@ declare module 'cloudflare:test' {
     database: unknown,
     migrations: readonly unknown[],
   ): Promise<void>
+  export function createMessageBatch(
+    queue: string,
+    messages: readonly {
+      readonly id: string
+      readonly timestamp: Date
+      readonly attempts: number
+      readonly body: unknown
+    }[],
+  ): {
+    readonly queue: string
+    readonly messages: readonly {
+      readonly id: string
+      readonly body: unknown
+      ack(): void
+      retry(): void
+    }[]
+  }
 }

@@ -13,23 +13,27 @@ export interface Receiver {
   readonly caFile: string
 }
 
-/** Answers by path: `/accept` takes a lead, `/moved` redirects, `/echo` repeats what it was sent. */
+/** Answers by path: `/accept` takes a lead, `/count` says how many of it came, `/moved` redirects, `/echo` repeats what it was sent. */
 export async function startReceiver(): Promise<Receiver> {
   const authority = await createAuthority('Workers test root')
   const leaf = await createLeaf({ names: ['127.0.0.1'] }, authority)
   const caFile = join(mkdtempSync(join(tmpdir(), 'leadprobe-workers-')), 'ca.pem')
   writeFileSync(caFile, authority.pem)
+  const taken = new Map<string, number>()
   const server = createServer(leaf, (request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
       const body = Buffer.concat(chunks).toString()
       const path = request.url ?? ''
-      if (path.startsWith('/moved')) response.writeHead(302, { location: '/accept' }).end()
+      const [, name = ''] = /^\/(?:accept|count)\/([\w-]+)/.exec(path) ?? []
+      if (path.startsWith('/count')) response.end(String(taken.get(name) ?? 0))
+      else if (path.startsWith('/moved')) response.writeHead(302, { location: '/accept' }).end()
       else if (path.startsWith('/echo')) response.writeHead(400).end(`${path} ${body}`)
       else if (path.startsWith('/accept')) {
         const lead = JSON.parse(body) as { UserDetails?: { Email?: string } }
         const isLead = lead.UserDetails?.Email?.startsWith('MSFT_TEST_') === true
+        if (isLead) taken.set(name, (taken.get(name) ?? 0) + 1)
         response.writeHead(request.method === 'POST' && isLead ? 200 : 400).end()
       } else response.writeHead(404).end()
     })

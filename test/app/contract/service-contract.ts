@@ -1,6 +1,7 @@
 // What the service promises about access and operation on every runtime.
 import { anonymousContract } from './anonymous.ts'
 import { auditContract } from './audit.ts'
+import { batchContract } from './batches.ts'
 import { keyContract } from './keys.ts'
 import { limitContract } from './limits.ts'
 import { operationsContract } from './operations.ts'
@@ -16,4 +17,5 @@ export function serviceContract(runtime: ContractRuntime): void {
   limitContract(runtime)
   auditContract(runtime)
   operationsContract(runtime)
+  batchContract(runtime)
 }

@@ -4,6 +4,7 @@ import { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { type AccessSettings, readAccessSettings } from '../../../src/app/access/access-settings.ts'
 import { createApp } from '../../../src/app/app.ts'
 import { createAppServices } from '../../../src/app/app-services.ts'
+import { jobServices } from '../../../src/app/job-services.ts'
 import { createJsonLog } from '../../../src/app/operations/log.ts'
 import type { AppServices } from '../../../src/app/services.ts'
 import type { Platform } from '../../../src/model/platform.ts'
@@ -56,10 +57,20 @@ export function startService(
   const onFault = (error: unknown) => {
     throw error
   }
-  const app = createApp({ ...services, check, onFault, ...changes })
+  const sent: string[] = []
+  const queue = { enqueue: async (ids: readonly string[]) => void sent.push(...ids) }
+  const jobs = jobServices(
+    { queue, keys: { current: new Uint8Array(32).fill(5), previous: [] } },
+    { ...services, check: checkOfJob, onFault },
+    { database, platform: { ...platform, clock } },
+  )
+  const app = createApp({ ...services, check, onFault, jobs, ...changes })
   return {
     app,
     clock,
+    jobs,
+    /** The ids that were put on the queue. */
+    sent,
     lines,
     services,
     /** Every row of every table, as text. */
@@ -67,6 +78,15 @@ export function startService(
     request: (path: string, init?: RequestInit) =>
       Promise.resolve(app.request(`https://leadprobe.example${path}`, init)),
   }
+}
+
+/** Sends its lead as soon as it may. */
+const checkOfJob: AppServices['check'] = async ({ attempt, name }) => {
+  if (attempt === undefined) throw new Error('not a job')
+  const mayWrite = await attempt.beforeWrite({ marker: 'MSFT_TEST_639000000000000000' } as never)
+  const destination = { kind: 'https-endpoint', name, cloud: 'global' } as const
+  const verdict = mayWrite ? 'pass' : 'inconclusive'
+  return sampleReport({ id: attempt.reportId, verdict, destination })
 }
 
 function accessOf(settings: Readonly<Record<string, string>>, isLoopback: boolean): AccessSettings {

@@ -21,6 +21,7 @@ const THINGS: Readonly<
   '/reports/:file': async (service, key) => `${await makeReport(service, bearer(key))}.json`,
   '/v1/checks/:id': startCheck,
   '/v1/keys/:id': makeOther,
+  '/v1/batches/:id': makeBatch,
 }
 
 /** What belongs to nobody. */
@@ -30,6 +31,12 @@ const PUBLIC = /^\/(?:v1\/)?(?:rules|rehearse|scenarios)\/|^\/assets\//
 async function makeOther({ request }: ServiceUnderTest, key: string): Promise<string> {
   const wanted = { name: 'other', scopes: ['check:run'] }
   const response = await request('/v1/keys', post(wanted, bearer(key)))
+  return ((await response.json()) as { id: string }).id
+}
+
+async function makeBatch({ request }: ServiceUnderTest, key: string): Promise<string> {
+  const body = { destinations: [{ destination: freshHook() }] }
+  const response = await request('/v1/batches', post(body, bearer(key)))
   return ((await response.json()) as { id: string }).id
 }
 
@@ -56,8 +63,8 @@ export function tenantContract(runtime: ContractRuntime): void {
         const foreign = await ask(service, method, address, bearer(other.key))
         expect(foreign.status, `${method} ${path} of another`).toBe(404)
         const nobody = await ask(service, method, address, { 'test-address': freshAddress() })
-        // Keys are no business of somebody without one, whatever their id.
-        const refused = path.startsWith('/v1/keys') ? 401 : 404
+        // Keys and batches are no business of somebody without a key, whatever their id.
+        const refused = /^\/v1\/(?:keys|batches)\//.test(path) ? 401 : 404
         expect(nobody.status, `${method} ${path} without a key`).toBe(refused)
         const mine = await ask(service, method, address, bearer(own.key))
         expect(mine.status, `${method} ${path} of one's own`).toBeLessThan(400)
