@@ -104,6 +104,21 @@ describe('SARIF', () => {
     ])
   })
 
+  it('has Markdown in its messages that shows text, and links to pages of the rulebook', () => {
+    fc.assert(
+      fc.property(hostileReport, hostileContext, (hostile, context) => {
+        const log = JSON.parse(sarifReport(reportSet([hostile]), context))
+        for (const { message } of log.runs[0].results) {
+          const nodes = nodesOf(markdownTree(message.markdown))
+          expect(nodes.filter(({ type }) => type === 'html' || type === 'image')).toEqual([])
+          const urls = nodes.flatMap((node) => (node.type === 'link' ? [node.url] : []))
+          expect(urls.filter((url) => !url.startsWith('https://'))).toEqual([])
+        }
+      }),
+      RUNS,
+    )
+  })
+
   it('escapes what would be a link in a message', () => {
     const linked = { ...report, findings: [{ ...finding, title: 'See [here](1)' }] }
     const log = JSON.parse(sarifReport(reportSet([linked]), placed))
