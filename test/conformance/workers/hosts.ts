@@ -12,9 +12,10 @@ import { hurry } from '../hurry.ts'
 import { atOnce } from './at-once.ts'
 
 /** So many checks at once that waiting for the silent ones takes no longer than the rest. */
-const AT_ONCE = 16
-const PACE = 60
-const TIMEOUT_MS = 20_000
+const AT_ONCE = 24
+const PACE = 20
+/** Whoever runs out of time has not been everywhere. */
+const TIMEOUT_MS = 240_000
 
 /** In a lab of its own, because what the checks write and break is not put right. */
 export async function findHosts(): Promise<readonly string[]> {
