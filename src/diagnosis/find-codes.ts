@@ -97,13 +97,13 @@ function hresult(digits: string): string | undefined {
 
 function nextWord(text: string, from: number): number {
   let at = from
-  while (at < text.length && !isWordUnit(text.charCodeAt(at))) at++
+  while (at < text.length && WORD_ASCII[text.charCodeAt(at)] !== 1) at++
   return at
 }
 
 function wordEnd(text: string, from: number): number {
   let at = from + 1
-  while (at < text.length && isWordUnit(text.charCodeAt(at))) at++
+  while (at < text.length && WORD_ASCII[text.charCodeAt(at)] === 1) at++
   return at
 }
 
@@ -119,7 +119,6 @@ function hasDash(text: string, start: number): boolean {
 
 const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39
 /** Of a-z, 0-9 and _. */
-const isWordUnit = (unit: number) => WORD_ASCII[unit] === 1
 const WORD_ASCII = Uint8Array.from({ length: 0x80 }, (_, unit) =>
   /[a-z0-9_]/.test(String.fromCharCode(unit)) ? 1 : 0,
 )

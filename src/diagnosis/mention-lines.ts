@@ -11,6 +11,8 @@ const changeEntries: readonly RegExp[] = [
   /^[\s>*•+#-]{0,12}(?:fix|feat|chore|refactor|perf|docs|test)(?:\([\w ./-]{1,40}\))?!?: /i,
   /^[\s>*•+#-]{0,12}(?:ignore|suppress|swallow|silence|document) /i,
   /^[\s#*/>-]{0,8}(?:find|analy[sz]e|detect|classif(?:y|ies)|simulate)s?\b[^.\n]{0,80}\berrors?\b/i,
+  /^[\s>*•+#/-]{0,12}(?:check|verify|determine|test|return)s? (?:if|whether) /i,
+  /\bnow (?:also |automatically |gracefully )?(?:retries|handles|supports|falls? back|waits|backs off)\b/i,
   /\b(?:now|it) (?:actually |correctly |properly )(?:retries|handles|reports|returns|shows|surfaces)\b/i,
   /(?:修复了|已修复|解决了|修正了|修復了|解決了|を修正(?:しました|。|$)|に対応しました|수정했습니다|исправлен[аоы]? )/i,
   /^[\s>*•+#-]{0,12}(?:修复|修復|修正|优化|優化|新增|改进|改進)[:： ]?/,
@@ -44,10 +46,24 @@ export const comparisons: readonly Surroundings[] = [
   { before: /instanceof $/ },
   { before: /['"]$/, after: /^[\w .:-]{0,40}['"] (?:not )?in [a-z_]/ },
   { after: /^[\w|. ?-]{0,80}\/[a-z]{0,3}\.test\(/ },
+  { before: /(?:throw|new) [\w.]{1,40}\([f$]?['"`]$/ },
+  // A catalogue of messages, key by key.
+  {
+    before: /"[a-z]{2,30}(?:_[a-z]{2,30}){1,4}": ?"$/,
+    after: /^[^"\n]{0,60}",\s?"[a-z_]{2,60}": ?"/,
+  },
 ]
 
 /** An error that is an example of its kind. */
 export const examples: readonly Surroundings[] = [
+  // `ConfigurationNeeded`, `Connection not found`, `DirectApiAuthorizationRequired`, …
+  { before: /`[^`\n]{2,60}`,\s{1,3}`$/ },
+  { after: /^`,\s{1,3}`[^`\n]{2,60}`/ },
+  // (DNS, connection refused); timeouts, connection refused, 429 and 5xx
+  {
+    before: /(?:^|[(:] ?|, )[\p{L}\d]{2,14}, $/u,
+    after: /^(?:\)|, [\p{L}\d]{2,14}(?:,| y | o | and | or | und | oder | et | ou |\)))/u,
+  },
   {
     before: /\b(?:such as|e\.g\.,?|for example,?|z\. ?b\.|par exemple|por ejemplo) [^.\n]{0,60}$/i,
   },
@@ -71,7 +87,8 @@ export const promises: readonly Surroundings[] = [
     after:
       /^[`'"*) ]{0,4}(?:[a-z]{2,20}[`'"*) ]{1,3}){0,4}(?:if|when|unless|whenever|once) your?\b/i,
   },
-  { before: /^[\s>*•+-]{0,12}(?:reject|respond|reply|answer|odrzuć|zwróć)\b[^.\n]{0,60}$/i },
+  { before: /^[\s>*•+-]{0,12}(?:reject|respond|reply|answer|send|odrzuć|zwróć)\b[^.\n]{0,60}$/i },
+  { before: /\b(?:and|by|to) (?:send|return|respond)(?:ing)?\b[^.\n]{0,30}$/i },
   { before: /\bif (?:you|the) [^.\n]{0,60}$/i },
   {
     before:

@@ -94,7 +94,7 @@ const CAMEL_CASE = /^[A-Z][a-z]+(?:[A-Z][a-z]+)+$/
 /** In small letters, or with a small first one, they are names in some program. */
 function shoutedCodes(leaves: readonly Leaf[]): readonly string[] {
   const codes = leaves.flatMap(allCodesOf)
-  const quiet = new Set(codes.filter((code) => code !== code.toUpperCase()).map(codeKey))
+  const quiet = new Set(codes.filter((code) => code === code.toLowerCase()).map(codeKey))
   const shouted = codes.filter((code) => SHOUTED.test(code) || CAMEL_CASE.test(code)).map(codeKey)
   return [...new Set(shouted)].filter((key) => !quiet.has(key))
 }
