@@ -1,6 +1,5 @@
 // The language of a pasted text, as far as matched phrases, its script or its small words tell.
 import type { RuleMatch } from './match-rule.ts'
-import { hashOf, WordSieve } from './word-sieve.ts'
 
 const SAMPLE = 4096
 /** Small words that tell a language from its neighbours; none but English's own is English too. */
@@ -69,12 +68,10 @@ for (const [lang, words] of Object.entries(smallWords)) {
   }
 }
 
-const sieve = new WordSieve([...languagesByWord.keys()].map((word) => hashOf(word)))
-
 /** Different small words found; English, the language of most quoted messages, counts half. */
 function bySmallWords(sample: string): string | undefined {
   const hits = new Map<string, number>()
-  for (const word of smallWordsIn(sample.toLowerCase())) {
+  for (const word of new Set(sample.toLowerCase().split(/[\s\d!-/:-@[-`{-~\u2000-\u206f]+/))) {
     for (const lang of languagesByWord.get(word) ?? []) hits.set(lang, (hits.get(lang) ?? 0) + 1)
   }
   const votes = (lang: string) => (hits.get(lang) ?? 0) / (lang === 'en' ? 2 : 1)
@@ -82,29 +79,6 @@ function bySmallWords(sample: string): string | undefined {
   if (best === undefined || (next !== undefined && votes(best) === votes(next))) return undefined
   return best === 'en' || votes(best) > 1 ? best : undefined
 }
-
-/** With some other words that only look like them. */
-function smallWordsIn(text: string): ReadonlySet<string> {
-  const words = new Set<string>()
-  let start = 0
-  for (let end = 0; end <= text.length; end++) {
-    if (end < text.length && !isGap(text.charCodeAt(end))) continue
-    if (end > start && sieve.mayHold(text, start, end)) words.add(text.slice(start, end))
-    start = end + 1
-  }
-  return words
-}
-
-/** Blanks, digits and punctuation. */
-function isGap(unit: number): boolean {
-  if (unit < GAPS_ASCII.length) return GAPS_ASCII[unit] === 1
-  return (unit >= 0x2000 && unit <= 0x206f) || OTHER_BLANKS.has(unit)
-}
-
-const OTHER_BLANKS = new Set([0xa0, 0x1680, 0x3000, 0xfeff])
-const GAPS_ASCII = Uint8Array.from({ length: 0x80 }, (_, unit) =>
-  /[\s\d!-/:-@[-`{-~]/.test(String.fromCharCode(unit)) ? 1 : 0,
-)
 
 function count(sample: string, pattern: RegExp): number {
   return sample.match(pattern)?.length ?? 0

@@ -5,11 +5,11 @@ import {
   gramOf,
   LONG_GRAM,
   longHash,
+  nextSum,
   SHORT_GRAM,
   SLOTS,
   shortHash,
   slotOf,
-  sumOf,
 } from './phrase-slots.ts'
 
 const NONE = -1
@@ -48,21 +48,17 @@ export class PhraseIndex<Phrase extends FiledPhrase> {
   /** Calls `found` for every occurrence, by position of the units. */
   scan(text: string, found: (phrase: Phrase, start: number) => void): void {
     const [short, long] = [this.#short, this.#long]
-    // The last three units, and the sums that end at each of the last four.
-    let [a, b, c] = [text.charCodeAt(0), text.charCodeAt(1), text.charCodeAt(2)]
+    let sum = 0
+    // The sums that ended at each of the last four units.
     let [before4, before3, before2, before1] = [0, 0, 0, 0]
-    for (let end = SHORT_GRAM; end <= text.length; end++) {
-      const d = text.charCodeAt(end - 1)
-      const sum = sumOf(a, b, c, d)
+    for (let end = 1; end <= text.length; end++) {
+      sum = nextSum(sum, text.charCodeAt(end - 1))
       const four = shortHash(sum)
       const shortId = short[slotOf(four)] ?? NONE
       if (shortId !== NONE) this.#compare(shortId, four, text, end - SHORT_GRAM, found)
       const eight = longHash(before4, sum)
       const longId = long[slotOf(eight)] ?? NONE
       if (longId !== NONE) this.#compare(longId, eight, text, end - LONG_GRAM, found)
-      a = b
-      b = c
-      c = d
       before4 = before3
       before3 = before2
       before2 = before1

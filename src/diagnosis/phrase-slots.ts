@@ -7,8 +7,9 @@ export const LONG_GRAM = 8
 
 export const gramOf = (phrase: string) => (phrase.length < LONG_GRAM ? SHORT_GRAM : LONG_GRAM)
 
-export function sumOf(a: number, b: number, c: number, d: number): number {
-  return Math.imul(a, 961) + Math.imul(b, 31) + Math.imul(c, 8191) + Math.imul(d, 127)
+/** The sum of the last four units of a text, by that of the four before its last unit. */
+export function nextSum(sum: number, unit: number): number {
+  return (sum << 8) ^ unit
 }
 
 /** The hash of four units by their sum. */
@@ -48,9 +49,10 @@ export function hashAt(phrase: string, at: number): number {
     : longHash(sum, sumAt(phrase, at + SHORT_GRAM))
 }
 
-function sumAt(text: string, at: number): number {
-  const [a, b] = [text.charCodeAt(at), text.charCodeAt(at + 1)]
-  return sumOf(a, b, text.charCodeAt(at + 2), text.charCodeAt(at + 3))
+function sumAt(text: string, start: number): number {
+  let sum = 0
+  for (let at = start; at < start + SHORT_GRAM; at++) sum = nextSum(sum, text.charCodeAt(at))
+  return sum
 }
 
 function leastUsed(slots: readonly number[], uses: Uint16Array): number {
