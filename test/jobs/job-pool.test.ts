@@ -1,0 +1,96 @@
+// The pool of workers of one process: bounded, taken up again after a restart, stopped cleanly.
+import { describe, expect, it } from 'vitest'
+import { createJobPool } from '../../src/platform/node/job-pool.ts'
+import { timers } from '../../src/platform/time.ts'
+import { batchOf, checkThatSends, type JobRig, jobRig } from './job-rig.ts'
+
+const onFault = (error: unknown) => {
+  throw error
+}
+const poolOf = (size: number) => createJobPool({ size, timers, onFault })
+
+/** Checks that stay where they are until they are let go. */
+function heldChecks(leads: JobRig['leads']) {
+  const waiting: (() => void)[] = []
+  let most = 0
+  const sends = checkThatSends(leads)
+  return {
+    most: () => most,
+    letAllGo: () => {
+      for (const go of waiting.splice(0)) go()
+    },
+    check: async (...given: Parameters<typeof sends>) => {
+      const [, , signal] = given
+      await new Promise<void>((go) => {
+        waiting.push(go)
+        most = Math.max(most, waiting.length)
+        signal.addEventListener('abort', () => go(), { once: true })
+      })
+      if (!signal.aborted) return sends(...given)
+      const nothing = { ...given[0], attempt: { reportId: '', beforeWrite: async () => false } }
+      return sends(nothing, given[1], signal)
+    },
+  }
+}
+
+const hosts = Array.from({ length: 12 }, (_, index) => `h${index}.example`)
+const states = async (rig: JobRig) => (await rig.rows()).map(({ state }) => state)
+const until = async (isSo: () => Promise<boolean> | boolean) => {
+  await expect.poll(isSo, { timeout: 10_000, interval: 10 }).toBe(true)
+}
+
+describe('a pool', () => {
+  it('runs no more checks at a time than it has workers, and all of them in the end', async () => {
+    const pool = poolOf(3)
+    const rig = jobRig({ queue: pool.queue })
+    const held = heldChecks(rig.leads)
+    pool.start(rig.another({ check: held.check }))
+    await batchOf(rig, hosts)
+    await until(() => held.most() === 3)
+    await until(async () => {
+      held.letAllGo()
+      return (await states(rig)).every((state) => state === 'done')
+    })
+    expect(held.most()).toBe(3)
+    expect(rig.leads.size).toBe(hosts.length)
+    await pool.close()
+  })
+
+  it('takes up what another process left in the tables', async () => {
+    const rig = jobRig()
+    await batchOf(rig, hosts)
+    const pool = poolOf(4)
+    pool.start(rig.jobs)
+    await until(async () => (await states(rig)).every((state) => state === 'done'))
+    await pool.close()
+    expect(rig.leads.size).toBe(hosts.length)
+  })
+
+  it('when it is closed waits for the checks that run, and begins no other', async () => {
+    const pool = poolOf(2)
+    const rig = jobRig({ queue: pool.queue })
+    const held = heldChecks(rig.leads)
+    pool.start(rig.another({ check: held.check }))
+    await batchOf(rig, hosts)
+    await until(() => held.most() === 2)
+    const closed = pool.close()
+    held.letAllGo()
+    await closed
+    const done = (await states(rig)).filter((state) => state === 'done')
+    expect(done).toHaveLength(2)
+    expect((await states(rig)).filter((state) => state === 'queued')).toHaveLength(10)
+  })
+
+  it('cancels those that do not end, and puts back what has sent nothing', async () => {
+    const pool = poolOf(2)
+    const rig = jobRig({ queue: pool.queue })
+    const held = heldChecks(rig.leads)
+    pool.start(rig.another({ check: held.check }))
+    await batchOf(rig, hosts)
+    await until(() => held.most() === 2)
+    await pool.close(0)
+    const rows = await rig.rows()
+    expect(rows.every(({ state, attempts }) => state === 'queued' && attempts === 0)).toBe(true)
+    expect(rig.leads.size).toBe(0)
+  })
+})
