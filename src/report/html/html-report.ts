@@ -1,6 +1,7 @@
 // One HTML file to keep or to send: no script, nothing loaded from elsewhere.
 import type { Report, ReportSet } from '../../model/report.ts'
 import type { FormatContext } from '../format.ts'
+import { nameIn } from '../name-in-set.ts'
 import { distinctFindings, type PlacedFinding } from '../placed-finding.ts'
 import { duration } from '../text/layout.ts'
 import { reportSentence, setSentence } from '../text/summary.ts'
@@ -45,10 +46,12 @@ function head(): string {
 `
 }
 
-function overview({ reports }: ReportSet): Markup {
+function overview(set: ReportSet): Markup {
+  const { reports } = set
+  const nameOf = nameIn(set)
   if (reports.length < 2) return nothing
   const rows = reports.map(
-    (report, index) => html`<tr><td><a href="#r${index}">${report.destination.name}</a></td>
+    (report, index) => html`<tr><td><a href="#r${index}">${nameOf(report)}</a></td>
 <td>${report.destination.kind}</td><td>${badge(report)}</td><td>${report.findings[0]?.title ?? ''}</td>
 <td class="time">${duration(report.durationMs)}</td></tr>
 `,

@@ -1,6 +1,7 @@
 // Markdown for a step summary, a ticket or a pull request: a table of all, then what is wrong.
 import type { Report, ReportSet } from '../../model/report.ts'
 import type { FormatContext } from '../format.ts'
+import { nameIn } from '../name-in-set.ts'
 import { distinctFindings, type PlacedFinding } from '../placed-finding.ts'
 import { duration } from '../text/layout.ts'
 import { reportSentence, setSentence } from '../text/summary.ts'
@@ -12,9 +13,11 @@ import { markdownText } from './markdown-text.ts'
 export function markdownReport(raw: ReportSet, context: FormatContext): string {
   const set = visibleDeep(raw)
   const found = distinctFindings(set, context)
+  const nameOf = nameIn(set)
   const sections = set.reports.map((report, index) =>
     reportSection(
       report,
+      nameOf(report),
       found.filter(({ reportIndex }) => reportIndex === index),
     ),
   )
@@ -27,11 +30,12 @@ export function markdownSummary(raw: ReportSet): string {
 }
 
 function summaryTable(set: ReportSet): string {
+  const nameOf = nameIn(set)
   const rows = set.reports.map((report) => {
-    const { name, kind } = report.destination
     const verdict = `${SYMBOLS[report.verdict]} ${report.verdict}`
     const root = report.findings[0]?.title ?? ''
-    const cells = [markdownText(name), kind, verdict, markdownText(root), lead(report)]
+    const name = markdownText(nameOf(report))
+    const cells = [name, report.destination.kind, verdict, markdownText(root), lead(report)]
     return `| ${cells.join(' | ')} |`
   })
   const head = [
@@ -46,8 +50,8 @@ function lead({ testLead }: Report): string {
   return testLead.removed ? 'removed' : `left: ${markdownText(testLead.marker)}`
 }
 
-function reportSection(report: Report, found: readonly PlacedFinding[]): string {
-  const { name, kind } = report.destination
+function reportSection(report: Report, name: string, found: readonly PlacedFinding[]): string {
+  const { kind } = report.destination
   const heading = `## ${SYMBOLS[report.verdict]} ${markdownText(name)} (${kind})`
   const steps = report.steps.map((step) => {
     const time = step.outcome === 'skip' ? '' : duration(step.durationMs)

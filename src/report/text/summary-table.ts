@@ -1,5 +1,6 @@
 // One line a destination, for a run of several: the verdict, and what is to be known first.
 import type { Report, ReportSet } from '../../model/report.ts'
+import { nameIn } from '../name-in-set.ts'
 import { oneLine } from '../visible-text.ts'
 import { displayWidth } from './display-width.ts'
 import { padEnd, wrap } from './layout.ts'
@@ -10,10 +11,10 @@ import { SYMBOLS } from './words.ts'
 /** Longer names move what follows to the right instead of all the others. */
 const WIDEST_NAME = 32
 
-export function summaryTable({ reports }: ReportSet, style: TextStyle): readonly string[] {
-  const offers = new Set(reports.map(({ offer }) => offer))
-  const name = ({ offer, destination }: Report) =>
-    oneLine(offers.size > 1 ? `${offer ?? '–'} ${destination.name}` : destination.name)
+export function summaryTable(set: ReportSet, style: TextStyle): readonly string[] {
+  const { reports } = set
+  const nameOf = nameIn(set)
+  const name = (report: Report) => oneLine(nameOf(report))
   const widths = reports.map((report) => displayWidth(name(report)))
   const columns = Math.min(WIDEST_NAME, Math.max(...widths)) + 2
   return reports.flatMap((report) => {
