@@ -21,7 +21,7 @@ if (task === undefined) {
 }
 
 if (!isInstalled()) {
-  console.error('Installing packages (once, about a minute)…')
+  console.error('Installing packages (once, a minute or two)…')
   const code = await run(process.platform === 'win32' ? 'npm.cmd' : 'npm', [
     'ci',
     '--ignore-scripts',
