@@ -1,5 +1,6 @@
 // Stands in for what the vendors' SDKs import and no check does: CSV for bulk jobs, signed JWTs of a
-// client certificate, sign-in by a browser or for another user, and XML where JSON is asked for.
+// client certificate, sign-in by a browser or for another user, XML where JSON is asked for, jsforce's
+// own way to send requests, and what it builds queries of.
 
 function absent(): never {
   throw new Error('This part of an SDK is left out on Workers')
@@ -14,3 +15,8 @@ export default leftOut
 export class DeviceCodeClient {}
 export class LoopbackClient {}
 export class OnBehalfOfClient {}
+
+/** Called by jsforce when it is loaded; there is nothing it could set. */
+export function setDefaults(): void {
+  // Its requests go through our transport.
+}
