@@ -3,6 +3,7 @@ import type { Exchange, ResponseSeen } from '../../model/exchange.ts'
 import type { Receipt } from '../../model/vocabulary.ts'
 import type { EvidenceExtra } from '../../net/evidence.ts'
 import { isPage } from './api.ts'
+import { saysError } from './error-words.ts'
 import { codesOfBody, reportsError } from './errors.ts'
 import { readFlowUrl } from './flow-url.ts'
 import { receiverAt } from './receivers.ts'
@@ -14,7 +15,7 @@ export function readAnswer(url: URL, response: ResponseSeen): EvidenceExtra {
   if (response.truncated) return {}
   if (isPage(response.body)) return { codes: ['lp:answer-is-page'], ...UNSURE }
   // Some receivers report their trouble inside a 200.
-  if (reportsError(response.body)) {
+  if (reportsError(response.body) || saysError(response.body)) {
     return { codes: [...codes, 'lp:answer-reports-error'], ...UNSURE }
   }
   return acceptance(url, response)

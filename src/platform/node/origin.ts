@@ -6,6 +6,7 @@ import { portOf } from '../../net/address-guard/check-url.ts'
 import type { Phases } from '../../net/run-phase.ts'
 import { failureOfError } from './failure-of-error.ts'
 import { type OpenContext, type Opening, openSocket } from './open-socket.ts'
+import { tolerateContinue } from './tolerate-continue.ts'
 
 export interface Origin {
   /** Opens a connection and keeps it for the next request, or tells of the one that is open. */
@@ -93,7 +94,7 @@ async function createClient(url: URL, socketForRequest: () => Promise<TLSSocket>
   return new UndiciClient(url.origin, {
     connect: (_options, callback) => {
       socketForRequest().then(
-        (socket) => callback(null, socket),
+        (socket) => callback(null, tolerateContinue(socket)),
         (error: Error) => callback(error, null),
       )
     },

@@ -88,6 +88,23 @@ test('hangs up instead of answering', async () => {
   expect(site.connections()).toBe(1)
 })
 
+const CONTINUE = 'HTTP/1.1 100 Continue\r\nServer: old\r\n\r\n'
+const OK = `${OK_HEAD}Content-Length: 2\r\n\r\nok`
+
+test.each<[string, readonly string[]]>([
+  ['before the answer', [CONTINUE, OK]],
+  ['twice, in one piece with the answer', [CONTINUE + CONTINUE + OK]],
+  ['beside other interim answers', ['HTTP/1.1 103 Early Hints\r\n\r\n', CONTINUE, OK]],
+])('says 100 Continue without having been asked, %s', async (_, pieces) => {
+  const site = await rawTlsSite((socket) => {
+    const send = ([piece, ...rest]: readonly string[]) => {
+      if (piece !== undefined) socket.write(piece, () => setImmediate(send, rest))
+    }
+    send(pieces)
+  })
+  expect(responseOf(await netTo(site).send(lead))).toMatchObject({ status: 200, body: 'ok' })
+})
+
 test('resets instead of answering', async () => {
   const site = await tcpSiteBehindTls()
   const exchange = await netTo(site).send(lead)
