@@ -21,7 +21,11 @@ const QUOTED = 400
 
 export type MatchEvidence = (evidence: Evidence) => readonly RuleMatch[]
 
-/** Worst outcome first, else in the order given; a step says the same rule for the same field once. */
+/**
+ * Root cause first: the worst outcome, else the earlier step. What a failure left behind comes after
+ * it, because clean-up is the last step and its remarks prove nothing. A step says the same rule for
+ * the same field once, and the config step leaves to a later one what that one has seen for itself.
+ */
 export function judge(
   evidence: readonly Evidence[],
   matchEvidence: MatchEvidence,
@@ -30,10 +34,19 @@ export function judge(
   const findings = new Map<string, Finding>()
   for (const seen of evidence.toSorted((a, b) => gravityOf(a) - gravityOf(b))) {
     const finding = explain(seen, bestMatch(seen, matchEvidence(seen)), ruleOf)
-    const key = finding && `${finding.step} ${finding.rule} ${finding.field ?? ''}`
+    const key = finding && `${finding.step} ${topicOf(finding)}`
     if (finding && key && !findings.has(key)) findings.set(key, finding)
   }
-  return [...findings.values()]
+  return withoutForetold([...findings.values()])
+}
+
+function withoutForetold(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set(findings.filter(({ step }) => step !== 'config').map(topicOf))
+  return findings.filter((finding) => finding.step !== 'config' || !seen.has(topicOf(finding)))
+}
+
+function topicOf({ rule, field = '' }: Finding): string {
+  return `${rule} ${field}`
 }
 
 function gravityOf(evidence: Evidence): number {

@@ -8,9 +8,13 @@ export function countedOutcome(
   findings: readonly Finding[],
   isExempt: (findingIndex: number) => boolean,
 ): Outcome {
-  const against = findings.flatMap((finding, index) =>
-    finding.step === id && finding.severity !== 'info' ? [{ finding, index }] : [],
+  const grave = findings.flatMap((finding, index) =>
+    finding.severity === 'info' ? [] : [{ finding, index }],
   )
+  const own = grave.filter(({ finding }) => finding.step === id)
+  // A config step without a finding has left what it foretold to the step that saw it.
+  const isLeft = id === 'config' && outcome !== 'pass' && own.length === 0
+  const against = isLeft ? grave : own
   const left = against.filter(({ index }) => !isExempt(index))
   if (left.length === against.length) return outcome
   if (left.length === 0) return 'skip'

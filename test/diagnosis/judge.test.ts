@@ -96,6 +96,23 @@ describe('judging evidence', () => {
     expect(fields.map((finding) => finding.field)).toEqual(['/url', '/auth'])
   })
 
+  test('what the config foretold is left to the step that saw it', () => {
+    const foretold = seen({ step: 'config', outcome: 'warn', codes: ['AuthorizationFailure'] })
+    const proof = seen({ codes: ['AuthorizationFailure'] })
+    expect(judged(foretold, proof)).toEqual(['write vendor/code'])
+    expect(judged(foretold)).toEqual(['config vendor/code'])
+    expect(judged({ ...foretold, field: '/a' }, proof)).toEqual([
+      'write vendor/code',
+      'config vendor/code',
+    ])
+  })
+
+  test('what is left behind comes after what could not be read', () => {
+    const left = seen({ step: 'clean-up', outcome: 'pass', codes: ['lp:lead-left-behind'] })
+    const unread = seen({ step: 'read-back', outcome: 'warn', codes: ['Unheard'] })
+    expect(judged(unread, left)).toEqual(['read-back leadprobe/unexplained', 'clean-up lead/left'])
+  })
+
   test('the same cause for the same field is said once', () => {
     const evidence = seen({ codes: ['AuthorizationFailure'] })
     expect(judged(evidence, evidence)).toEqual(['write vendor/code'])

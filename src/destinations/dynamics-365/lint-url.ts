@@ -96,6 +96,7 @@ function lintOfferCloud(cloud: Cloud): readonly Evidence[] {
       step: 'config',
       outcome: 'warn',
       codes: ['lp:kind-not-in-cloud'],
+      likelihood: 'likely',
       field: '/type',
       text: `dynamics-365 in cloud ${cloud}`,
       captures: { kind: 'Dynamics 365', cloud },
