@@ -21,7 +21,10 @@ export interface CheckOptions {
 }
 
 export interface CheckRequest {
-  /** The destination's config as it was given, `type` included. */
+  /**
+   * The destination's config as it was given, `type` included; undefined for an offer that must have
+   * a destination and has none.
+   */
   readonly destination: unknown
   readonly name: string
   readonly cloud: Cloud

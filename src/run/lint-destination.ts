@@ -23,6 +23,7 @@ export function lintDestination(
   kinds: DestinationKinds,
   now: number,
 ): Linted {
+  if (request.destination === undefined) return { evidence: [NO_DESTINATION] }
   const kind = kindNamed(typeOf(request.destination), kinds)
   if (kind === undefined) return { evidence: [unknownKind(request.destination, kinds)] }
   const parsed = kind.config.schema.safeParse(request.destination)
@@ -34,6 +35,14 @@ export function lintDestination(
     ...kind.config.lint(parsed.data, { cloud: request.cloud, now }),
   ]
   return { kind, config: parsed.data, evidence }
+}
+
+/** An offer that has to have a destination, and has none. */
+const NO_DESTINATION: Evidence = {
+  step: 'config',
+  outcome: 'fail',
+  codes: ['lp:destination-required'],
+  text: 'The offer has no lead destination.',
 }
 
 function unknownKind(destination: unknown, kinds: DestinationKinds): Evidence {

@@ -44,6 +44,19 @@ describe('a list of offers', () => {
     expect(list?.notes).toContain('contoso.none has no lead destination that is known.')
   })
 
+  it('fails an offer that must have a destination and has none', async () => {
+    const required = [
+      { id: 'contoso.advice', offerType: 'Consulting Service' },
+      { id: 'contoso.app', OfferTypeId: 'microsoft-saas', listingType: 'ContactMe' },
+    ]
+    const free = { id: 'contoso.trial', offerType: 'SaaS', listingType: 'FreeTrial' }
+    const list = readOfferList(JSON.stringify([...required, free, offers[0]]), 'offers.json')
+    const names = list?.configs.map(({ destinations }) => destinations[0]?.name)
+    expect(names).toEqual(['contoso.advice', 'contoso.app', 'contoso.one'])
+    expect(list?.configs[0]?.destinations[0]?.config).toBeUndefined()
+    expect(list?.notes).toContain('contoso.trial has no lead destination that is known.')
+  })
+
   it.each([
     ['one offer', JSON.stringify(endpoint('contoso.one', 'a.contoso.com'))],
     ['a list with one destination', JSON.stringify(offers.slice(0, 2))],

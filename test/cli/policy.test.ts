@@ -47,6 +47,34 @@ describe('an exemption', () => {
   })
 })
 
+describe('an offer type', () => {
+  const refusal = (lines: string) => {
+    const text = `destinations: {}\n${lines}`
+    const parsed = parseConfigFile({ file: 'a.yaml', text, env: {}, kinds: destinationKinds })
+    return parsed.ok ? [] : parsed.problems.map(({ message }) => message)
+  }
+
+  it.each([
+    [
+      'offerType: consulting-service\n',
+      /does not publish an offer of the type "consulting-service" w/,
+    ],
+    ['offerType: saas\ncontactMe: true\n', /type "saas" that is listed as "Contact me" without/],
+    ['offerType: saas\npolicy: { required: [saas] }\n', /The policy requires a destination for/],
+    ['offerType: saas\n', /^There is no destination to test\.$/],
+    ['', /^There is no destination to test\.$/],
+  ])('says who demands a destination: %j', (lines, message) => {
+    expect(refusal(lines)).toEqual([expect.stringMatching(message)])
+  })
+
+  it('that must have a destination is content with any', () => {
+    const text =
+      'offerType: saas\npolicy: { required: [saas] }\ndestinations: { hook: { type: https-endpoint, url: "https://a.example/" } }\n'
+    const parsed = parseConfigFile({ file: 'a.yaml', text, env: {}, kinds: destinationKinds })
+    expect(parsed.ok).toBe(true)
+  })
+})
+
 describe('a policy in a config file', () => {
   const parse = (lines: string) =>
     parseConfigFile({

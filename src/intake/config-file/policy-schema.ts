@@ -23,7 +23,9 @@ export const policySchema = z.strictObject({
   required: z
     .array(z.string())
     .optional()
-    .describe('Kinds or names of destinations that must be in this file.'),
+    .describe(
+      'Kinds or names of destinations that must be in this file, and types of offers that must have one.',
+    ),
   lookAhead: z
     .int()
     .min(1)
