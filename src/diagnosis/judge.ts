@@ -93,7 +93,9 @@ function capturesIn(text: string | undefined): Record<string, string> {
 function quoteOf(seen: Evidence, span: readonly [number, number] | undefined): string {
   const { text, codes, status, host } = seen
   if (text === undefined || text === '') {
-    return codes[0] ?? (status === undefined ? (host ?? '') : `HTTP ${status}`)
+    // Our own codes are no words that anybody saw.
+    const code = codes.find((one) => !one.startsWith('lp:'))
+    return code ?? (status === undefined ? (host ?? '') : `HTTP ${status}`)
   }
   const from = text.length <= QUOTED ? 0 : Math.max(0, (span?.[0] ?? 0) - QUOTED_BEFORE)
   return text.slice(from, from + QUOTED)
