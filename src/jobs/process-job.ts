@@ -74,13 +74,17 @@ async function waitFor(
 
 const OK = { ok: true } as const
 
-/** Back to the queue. A host that takes no more is held until it does, by nobody in particular. */
+/** A host may take more sooner than its limits say: when the operator raises them. */
+const LONGEST_HOLD_MS = 60_000
+
+/** Back to the queue. A host that takes no more is held for a while, by nobody in particular. */
 async function putOff(context: JobContext, job: ClaimedJob, wait: Wait): Promise<void> {
   const { jobs, batches, leases, queue, now } = context
-  if (wait.isOfHost) await leases.acquire(job.host, job.claim, wait.ms)
-  await jobs.putBack(job, now() + wait.ms)
+  const ms = Math.min(wait.ms, LONGEST_HOLD_MS)
+  if (wait.isOfHost) await leases.acquire(job.host, job.claim, ms)
+  await jobs.putBack(job, now() + ms)
   await batches.endCancelled(now(), job.batchId)
-  if (wait.isOfHost) return queue.enqueue([job.id], wait.ms)
+  if (wait.isOfHost) return queue.enqueue([job.id], ms)
   await leases.release(job.host, job.claim)
   await wakeNext(context, job.host)
 }

@@ -54,12 +54,19 @@ export interface JobStore {
   due(limit: number): Promise<readonly string[]>
   /** Returns jobs whose consumer died to the queue. */
   requeueAbandoned(limit: number): Promise<readonly string[]>
+  /** Jobs that wait, and are to be forgotten by then. */
+  expiring(by: number, limit: number): Promise<readonly string[]>
   /** One for each free host that waits since before that moment; then they wait anew. */
   wakeForgotten(before: number, limit: number): Promise<readonly string[]>
 }
 
 export function createJobStore(database: Database, now: () => number): JobStore {
-  return { ...claimsIn(database, now), ...endingsIn(database, now), ...linesIn(database, now) }
+  return {
+    ...claimsIn(database, now),
+    ...endingsIn(database, now),
+    ...linesIn(database, now),
+    ...strayIn(database, now),
+  }
 }
 
 const isMine = ({ id, claim }: Claim) =>
@@ -171,9 +178,12 @@ function endingsIn(database: Database, now: () => number) {
   }
 }
 
+/** No check holds it, and no limit. */
+function isHostFree(now: number) {
+  return sql`not exists (select 1 from ${hostLeases} where ${hostLeases.host} = ${jobs.host} and ${hostLeases.until} > ${now})`
+}
+
 function linesIn(database: Database, now: () => number) {
-  const isHostFree = () =>
-    sql`not exists (select 1 from ${hostLeases} where ${hostLeases.host} = ${jobs.host} and ${hostLeases.until} > ${now()})`
   return {
     async nextOfHost(host: string) {
       const [next] = await database
@@ -197,12 +207,20 @@ function linesIn(database: Database, now: () => number) {
       const rows = await database
         .select({ id: jobs.id, first: sql<number>`min(${jobs.notBefore})` })
         .from(jobs)
-        .where(and(isFree(now()), lte(jobs.notBefore, now()), isHostFree(), isWanted(database)))
+        .where(
+          and(isFree(now()), lte(jobs.notBefore, now()), isHostFree(now()), isWanted(database)),
+        )
         .groupBy(jobs.host)
         .orderBy(sql`2`)
         .limit(limit)
       return rows.map(({ id }) => id)
     },
+  }
+}
+
+/** Those that no consumer is coming for. */
+function strayIn(database: Database, now: () => number) {
+  return {
     async requeueAbandoned(limit: number) {
       const abandoned = database
         .select({ id: jobs.id })
@@ -216,10 +234,18 @@ function linesIn(database: Database, now: () => number) {
         .returning({ id: jobs.id })
       return rows.map(({ id }) => id)
     },
+    async expiring(by: number, limit: number) {
+      const rows = await database
+        .select({ id: jobs.id })
+        .from(jobs)
+        .where(and(eq(jobs.state, 'queued'), lte(jobs.expiresAt, by), isWanted(database)))
+        .limit(limit)
+      return rows.map(({ id }) => id)
+    },
     async wakeForgotten(before: number, limit: number) {
       const waiting = sql`select id from (
         select id, max(not_before) as latest from jobs
-        where state = 'queued' and ${isHostFree()} group by host having latest <= ${before} limit ${limit})`
+        where state = 'queued' and ${isHostFree(now())} group by host having latest <= ${before} limit ${limit})`
       const rows = await database
         .update(jobs)
         .set({ notBefore: now() })

@@ -173,6 +173,42 @@ describe('a consumer that dies', () => {
     expect((await rig.rows())[0]).toMatchObject({ state: 'done', verdict: 'pass' })
   })
 
+  it('or only slept may not write either, though nobody took its job', async () => {
+    const rig = jobRig()
+    await batchOf(rig, ['a.example'])
+    const [row] = await rig.rows()
+    const id = row?.id ?? ''
+    const sends = checkThatSends(rig.leads)
+    const sleeper = rig.another({
+      check: (request, onEvent, signal) => {
+        rig.pass(61_000)
+        return sends(request, onEvent, signal)
+      },
+    })
+    await sleeper.process(id)
+    expect(rig.leads.size).toBe(0)
+    expect((await rig.rows())[0]).toMatchObject({ state: 'queued', attempts: 0 })
+    await rig.jobs.process(id)
+    expect(rig.leads.get(id)).toHaveLength(1)
+  })
+
+  it('or whose host is used by another may not write either', async () => {
+    const rig = jobRig()
+    await batchOf(rig, ['a.example'])
+    const [row] = await rig.rows()
+    const sends = checkThatSends(rig.leads)
+    const { hostLeases } = await import('../../src/store/schema.ts')
+    const dispossessed = rig.another({
+      check: async (request, onEvent, signal) => {
+        await rig.database.update(hostLeases).set({ holder: 'somebody' })
+        return sends(request, onEvent, signal)
+      },
+    })
+    await dispossessed.process(row?.id ?? '')
+    expect(rig.leads.size).toBe(0)
+    expect((await rig.rows())[0]).toMatchObject({ state: 'queued', attempts: 0 })
+  })
+
   it('between report and end leaves the report, and the job is ended with it', async () => {
     const rig = jobRig()
     await batchOf(rig, ['a.example'])
@@ -229,6 +265,23 @@ describe('a consumer that dies', () => {
     expect(rig.sent).toEqual([{ ids: [id], delayMs: 0 }])
     await rig.jobs.process(id)
     expect(rig.leads.get(id)).toHaveLength(1)
+  })
+})
+
+describe('a job whose turn does not come', () => {
+  it('is given up before it is forgotten, and its secrets with it', async () => {
+    const rig = jobRig()
+    await batchOf(rig, ['a.example'])
+    rig.pass(27 * 24 * HOUR_MS)
+    await rig.jobs.sweep()
+    expect((await rig.rows())[0]).toMatchObject({ state: 'queued' })
+    rig.pass(25 * HOUR_MS)
+    await rig.jobs.sweep()
+    expect((await rig.rows())[0]).toMatchObject({ state: 'dead', sealed: null })
+    expect(await rig.reports()).toHaveLength(1)
+    rig.pass(60 * 24 * HOUR_MS)
+    await rig.jobs.sweep()
+    expect(await rig.rows()).toEqual([])
   })
 })
 
