@@ -81,7 +81,7 @@ function repetitions(quantifier: string | undefined): readonly [least: number, m
 }
 
 function plainChar(token: string): { plain?: string } {
-  if (/^\\[^\p{L}\p{N}]$/u.test(token)) return { plain: token.slice(1) }
+  if (/^\\[^0-9A-Za-z]$/u.test(token)) return { plain: token.slice(1) }
   if (/^\[[^\\^\]]\]$/.test(token)) return { plain: token.charAt(1) }
   return /^[^\\[(){}.*+?^$|]$/u.test(token) ? { plain: token } : {}
 }
