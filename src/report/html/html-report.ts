@@ -82,7 +82,7 @@ ${htmlExchanges(report)}
 function steps({ steps: all }: Report): Markup {
   const rows = all.map(
     ({ id, outcome, summary, durationMs }) =>
-      html`<tr><td class="${outcome}">${SYMBOLS[outcome]} ${id}</td><td>${summary}</td>
+      html`<tr><td class="step ${outcome}">${SYMBOLS[outcome]} ${id}</td><td>${summary}</td>
 <td class="time">${outcome === 'skip' ? '' : duration(durationMs)}</td></tr>
 `,
   )

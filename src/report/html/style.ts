@@ -9,7 +9,7 @@ h1{font-size:1.5rem;margin:0 0 .25rem}h2{font-size:1.2rem;margin:0}h3{font-size:
 p{margin:.35rem 0}a{color:var(--link)}code,pre{font:.85rem/1.5 ui-monospace,SFMono-Regular,Consolas,monospace}
 pre{margin:.25rem 0;padding:.75rem 1rem;background:var(--tint);border:1px solid var(--line);border-radius:6px;white-space:pre-wrap;max-height:24rem;overflow:auto}
 table{border-collapse:collapse;width:100%;margin:1rem 0;font-size:.92rem}th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid var(--line)}th{color:var(--soft);font-weight:600}
-td.time{white-space:nowrap;text-align:right;color:var(--soft)}
+td.step,td.time{white-space:nowrap}td.time{text-align:right;color:var(--soft)}
 section{margin-top:2rem;padding:1.25rem;border:1px solid var(--line);border-radius:10px}
 article{margin-top:1.25rem;padding-left:1rem;border-left:4px solid var(--skip)}
 article.error{border-color:var(--fail)}article.warning{border-color:var(--warn)}article.info{border-color:var(--link)}
@@ -20,4 +20,4 @@ ol,ul{margin:.25rem 0;padding-left:1.4rem}li{margin:.2rem 0}details{margin-top:.
 `
 
 /** SHA-256 of `STYLE` in base64; a test recomputes it. */
-export const STYLE_HASH = 'rF5kRKl6p0lRJQf04atCMZ69QcmexDrRHqFWhdqQytA='
+export const STYLE_HASH = 'q1YdKH3X2p6dIslN3PQnxHMl//CX1uzhA/dP/xgdPNA='

@@ -45,6 +45,11 @@ function summaryTable(set: ReportSet): string {
   return [markdownText(setSentence(set)), [...head, ...rows].join('\n')].join('\n\n')
 }
 
+/** A narrow column of a table breaks lines at every other space. */
+function together(words: string): string {
+  return words.replaceAll(' ', '\u00a0')
+}
+
 function lead({ testLead }: Report): string {
   if (testLead.receipt === 'nothing') return 'none written'
   return testLead.removed ? 'removed' : `left: ${markdownText(testLead.marker)}`
@@ -54,9 +59,9 @@ function reportSection(report: Report, name: string, found: readonly PlacedFindi
   const { kind } = report.destination
   const heading = `## ${SYMBOLS[report.verdict]} ${markdownText(name)} (${kind})`
   const steps = report.steps.map((step) => {
-    const time = step.outcome === 'skip' ? '' : duration(step.durationMs)
+    const time = step.outcome === 'skip' ? '' : together(duration(step.durationMs))
     const cells = [
-      `${SYMBOLS[step.outcome]} ${step.id}`,
+      together(`${SYMBOLS[step.outcome]} ${step.id}`),
       step.outcome,
       markdownText(step.summary),
       time,

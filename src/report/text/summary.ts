@@ -1,6 +1,7 @@
 // The sentence a report ends with, and the one a run of several ends with.
 import type { Finding, Report, ReportSet } from '../../model/report.ts'
 import type { StepId, Turn, Verdict } from '../../model/vocabulary.ts'
+import { nameIn } from '../name-in-set.ts'
 import { counted, listed } from './words.ts'
 
 export function reportSentence(report: Report): string {
@@ -64,11 +65,10 @@ function lowerFirst(title: string): string {
 /** More names than this are not read in a sentence. */
 const MOST_NAMED = 12
 
-export function setSentence({ reports }: ReportSet): string {
+export function setSentence(set: ReportSet): string {
+  const { reports } = set
   const named = (verdict: Verdict) =>
-    reports
-      .filter((report) => report.verdict === verdict)
-      .map(({ destination }) => destination.name)
+    reports.filter((report) => report.verdict === verdict).map(nameIn(set))
   const parts = (
     [
       ['failed', named('fail')],
