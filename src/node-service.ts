@@ -1,6 +1,7 @@
 // The web service on Node: the app's services put together, and its server.
 import { createApp } from './app/app.ts'
 import { createAppServices } from './app/app-services.ts'
+import { everyMinute } from './app/every-minute.ts'
 import { readServiceSettings } from './app/service-settings.ts'
 import type { AppServices } from './app/services.ts'
 import type { RunningService, ServeOptions } from './cli/host.ts'
@@ -41,13 +42,13 @@ export async function serveApp(options: ServeOptions): Promise<RunningService> {
     database,
     settings: { version: VERSION, isReady: () => state.isReady, ...hostsOf(options, isLoopback) },
     ...service,
-    storedConfigs: { tenant: service.watch.tenant, byName: service.configs },
     ...(keys === undefined ? {} : { jobs: { queue: pool.queue, keys } }),
     addressOf: (c) => socketAddress(c.env),
     ...(lab === undefined ? {} : { lab }),
   })
   const server = await listenHttp(createApp(services).fetch, { port, host })
-  if (services.jobs !== undefined) pool.start(services.jobs)
+  const { jobs } = services
+  if (jobs !== undefined) pool.start({ ...jobs, sweep: () => everyMinute(services) })
   return {
     url: server.url,
     async close() {

@@ -4,6 +4,7 @@ import { drizzle } from 'drizzle-orm/d1'
 import type { App } from './app/api/app-type.ts'
 import { createApp } from './app/app.ts'
 import { createAppServices } from './app/app-services.ts'
+import { everyMinute } from './app/every-minute.ts'
 import { readServiceSettings } from './app/service-settings.ts'
 import type { AppServices } from './app/services.ts'
 import { takeRules } from './diagnosis/rules-beside.ts'
@@ -70,7 +71,6 @@ async function startService(env: Env): Promise<Service> {
     database: drizzle(env.DB) as unknown as Database,
     settings: { version: VERSION, isReady: () => true },
     ...settings,
-    storedConfigs: { tenant: settings.watch.tenant, byName: settings.configs },
     ...(keys === undefined ? {} : { jobs: { queue: cloudflareQueue(env.JOBS), keys } }),
     addressOf: (c) => c.req.header('cf-connecting-ip'),
   })
@@ -107,7 +107,7 @@ const worker = {
   /** Every minute. */
   async scheduled(_event: unknown, env: Env): Promise<void> {
     const { services } = await serviceFor(env)
-    await services.jobs?.sweep()
+    await everyMinute(services)
   },
 }
 

@@ -2,8 +2,10 @@
 import { destinationKinds } from '../destinations/index.ts'
 import { defaultRulebook } from '../diagnosis/default-rulebook.ts'
 import { recognise } from '../intake/recognise.ts'
+import type { OnEnded } from '../jobs/jobs.ts'
 import type { Platform } from '../model/platform.ts'
 import type { Rulebook } from '../model/rulebook.ts'
+import { SettingsRefused } from '../model/settings-refused.ts'
 import type { OutboundPolicy } from '../model/transport.ts'
 import { createRedactor } from '../net/redaction/redactor.ts'
 import type { CheckRequest, OnCheckEvent } from '../run/check-request.ts'
@@ -17,17 +19,14 @@ import { createReportStore } from '../store/report-store.ts'
 import { createSessionStore } from '../store/session-store.ts'
 import { createTallies } from '../store/tallies.ts'
 import { createTargetGate } from '../store/target-gate.ts'
+import type { StoredConfig } from '../watch/stored-configs.ts'
+import type { WatchSettings } from '../watch/watch-settings.ts'
 import type { AccessSettings } from './access/access-settings.ts'
 import { type JobRuntime, jobServices } from './job-services.ts'
 import { type Log, type LogFields, SILENT } from './operations/log.ts'
 import { createRequestCounts } from './operations/request-counts.ts'
-import type {
-  AccessServices,
-  AppServices,
-  AppSettings,
-  RehearsalScenario,
-  StoredConfigs,
-} from './services.ts'
+import type { AccessServices, AppServices, AppSettings, RehearsalScenario } from './services.ts'
+import { watchServices } from './watch-services.ts'
 
 export interface AppRuntime {
   readonly platform: Platform
@@ -44,8 +43,10 @@ export interface AppRuntime {
   readonly log?: Log
   /** Absent on a service that takes no batches. */
   readonly jobs?: JobRuntime
-  /** Whose the operator's configs are, and the configs. */
-  readonly storedConfigs?: StoredConfigs
+  /** How the destinations of the operator's configs are watched; absent where nothing is. */
+  readonly watch?: WatchSettings
+  /** The operator's configs, by name. */
+  readonly configs?: ReadonlyMap<string, StoredConfig>
   /** The simulated vendors, and the policy that leads to them and nowhere else. */
   readonly lab?: {
     readonly scenarios: readonly RehearsalScenario[]
@@ -80,11 +81,29 @@ export function createAppServices(runtime: AppRuntime): AppServices {
     ...(lab === undefined ? {} : { lab: { ...lab, check: checkWith(runtime, lab.policy) } }),
     settings: runtime.settings,
     onFault: (error, ids) => reportFault(error, runtime.log, ids),
-    ...(runtime.storedConfigs === undefined ? {} : { storedConfigs: runtime.storedConfigs }),
+    storedConfigs: { tenant: runtime.watch?.tenant, byName: runtime.configs ?? NO_CONFIGS },
   }
-  if (runtime.jobs === undefined) return services
-  return { ...services, jobs: jobServices(runtime.jobs, services, runtime) }
+  if (runtime.jobs !== undefined) return withJobs(runtime, runtime.jobs, services)
+  if (services.storedConfigs.byName.size > 0) throw new SettingsRefused([UNSEALED])
+  return services
 }
+
+const NO_CONFIGS: ReadonlyMap<string, StoredConfig> = new Map()
+const UNSEALED =
+  'LEADPROBE_CONFIG names destinations whose checks wait in a queue, encrypted: set LEADPROBE_SEALING_KEY too; make one with: openssl rand -base64 32'
+
+/** Batches, and on top of them the destinations that are watched. */
+function withJobs(runtime: AppRuntime, jobRuntime: JobRuntime, services: AppServices): AppServices {
+  const onEnded: OnEnded = async ({ watchId }) => {
+    if (watchId !== null) await watch.settle()
+  }
+  const jobs = jobServices(jobRuntime, onEnded, services, runtime)
+  const { watch: settings = NO_WATCH, configs = NO_CONFIGS } = runtime
+  const watch = watchServices({ settings, configs }, jobs, services, runtime)
+  return { ...services, jobs, watch }
+}
+
+const NO_WATCH: WatchSettings = { everyMs: Number.POSITIVE_INFINITY, lookAheadDays: 0 }
 
 function accessServices({ database, platform, access, addressOf }: AppRuntime): AccessServices {
   return {

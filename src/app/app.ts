@@ -18,12 +18,14 @@ import { addRuleRoutes } from './api/rule-routes.ts'
 import { addRunningCheckRoutes } from './api/running-check-routes.ts'
 import { addScenarioRoutes } from './api/scenario-routes.ts'
 import { addTextRoutes } from './api/text-routes.ts'
+import { addWatchRoutes } from './api/watch-routes.ts'
 import { compressReads } from './compression.ts'
 import { onlyOwnHosts } from './host-guard.ts'
 import { limitBody, refuseRequest, requireJson } from './json-body.ts'
 import { observeRequests } from './operations/observe-requests.ts'
 import { giveRequestId, readTrace } from './operations/trace.ts'
 import { addPages } from './page/page-routes.tsx'
+import { seeWatches } from './page/see-watches.ts'
 import { answerFault, answerMethodNotAllowed, answerNotFound } from './refusals.tsx'
 import { createRunningChecks } from './running-checks.ts'
 import { keepNothing, securityHeaders } from './security-headers.ts'
@@ -44,6 +46,7 @@ export function createApp(services: AppServices): App {
   app.use(onlyOwnHosts(services))
   app.use(audit(services))
   app.use(identify(services))
+  app.use(seeWatches(services))
   app.use(
     methodNotAllowed({
       app,
@@ -82,6 +85,7 @@ function addApi(app: OpenAPIHono, services: AppServices): void {
   addCheckRoutes(app, services, running)
   addRunningCheckRoutes(app, services, running)
   addBatchRoutes(app, services)
+  addWatchRoutes(app, services)
   addTextRoutes(app, services)
   addReportRoutes(app, services)
   addRuleRoutes(app, services)

@@ -30,7 +30,7 @@ export function readOrder(
 
 /** The operator's configs are of one tenant; others are not told that there are any. */
 function readStored(name: string, caller: Caller, { storedConfigs }: AppServices): ReadOrder {
-  const isTheirs = storedConfigs !== undefined && storedConfigs.tenant === caller.tenant
+  const isTheirs = storedConfigs.tenant === caller.tenant
   const config = isTheirs ? storedConfigs.byName.get(name) : undefined
   if (config !== undefined) return { ok: true, requests: config.requests }
   return { ok: false, errors: [{ pointer: '/config', detail: 'is not the name of a config' }] }

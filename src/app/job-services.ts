@@ -12,13 +12,13 @@ import type { AppServices } from './services.ts'
 export interface JobRuntime {
   readonly queue: JobQueue
   readonly keys: SealingKeys
-  readonly onEnded?: OnEnded
 }
 
 type Own = Pick<AppServices, 'check' | 'rulebook' | 'settings' | 'limiter' | 'access' | 'onFault'>
 
 export function jobServices(
-  { queue, keys, onEnded }: JobRuntime,
+  { queue, keys }: JobRuntime,
+  onEnded: OnEnded,
   services: Own,
   { database, platform }: { readonly database: Database; readonly platform: Platform },
 ): Jobs {
@@ -36,7 +36,7 @@ export function jobServices(
     perCaller: access.settings.perKey,
     sealer: createSealer(keys, platform.randomBytes),
     queue,
-    ...(onEnded === undefined ? {} : { onEnded }),
+    onEnded,
     onFault,
   })
 }

@@ -15,6 +15,7 @@ import type { SessionStore } from '../store/session-store.ts'
 import type { Tallies } from '../store/tallies.ts'
 import type { TargetGate } from '../store/target-gate.ts'
 import type { StoredConfig } from '../watch/stored-configs.ts'
+import type { WatchService } from '../watch/watch.ts'
 import type { AccessSettings } from './access/access-settings.ts'
 import type { Log } from './operations/log.ts'
 import type { RequestCounts } from './operations/request-counts.ts'
@@ -104,7 +105,9 @@ export interface AppServices {
   readonly lab?: LabService
   /** Absent where batches cannot be taken, for want of a key to seal them with. */
   readonly jobs?: Jobs
-  readonly storedConfigs?: StoredConfigs
+  /** Present where there are jobs. */
+  readonly watch?: WatchService
+  readonly storedConfigs: StoredConfigs
   readonly settings: AppSettings
   /** Told of each error that is a bug of ours, and of the request it broke. */
   onFault(error: unknown, ids?: { readonly requestId: string; readonly traceId?: string }): void

@@ -17,7 +17,7 @@ describe('/openapi.json', () => {
 
   it('has every route', () => {
     const pages =
-      /^\/(?:$|\*|assets|checks$|docs|lead|openapi|reports|rehearse|rules|sign-in|sign-out|ticket)/
+      /^\/(?:$|\*|assets|checks$|docs|lead|openapi|reports|rehearse|rules|sign-in|sign-out|ticket|watches)/
     const routes = app.routes
       .filter(({ path, method }) => method !== 'ALL' && !pages.test(path))
       .map(

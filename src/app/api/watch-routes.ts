@@ -2,10 +2,10 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { DESTINATION_IDS, VERDICTS } from '../../model/vocabulary.ts'
 import type { Watch as StoredWatch, WatchRun } from '../../store/watch-store.ts'
-import type { WatchService } from '../../watch/watch.ts'
 import { callerOf } from '../access/caller-of.ts'
 import { accessProblems, needs } from '../access/needs.ts'
 import { sendProblem } from '../problem.ts'
+import type { AppServices } from '../services.ts'
 import type { App } from './app-type.ts'
 import { json, problems } from './responses.ts'
 
@@ -60,13 +60,13 @@ const readRoute = createRoute({
   },
 })
 
-export function addWatchRoutes(app: App, watch: WatchService): void {
+export function addWatchRoutes(app: App, { watch }: AppServices): void {
   app.openapi(listRoute, async (c) => {
-    const watches = await watch.list(callerOf(c).tenant)
+    const watches = (await watch?.list(callerOf(c).tenant)) ?? []
     return c.json({ watches: watches.map(watchView) }, 200)
   })
   app.openapi(readRoute, async (c) => {
-    const found = await watch.get(c.req.valid('param').id, callerOf(c).tenant)
+    const found = await watch?.get(c.req.valid('param').id, callerOf(c).tenant)
     if (found === undefined) return sendProblem(c, 'not-found', NO_WATCH)
     return c.json({ ...watchView(found.watch), runs: found.runs.map(runView) }, 200)
   })

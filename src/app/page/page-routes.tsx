@@ -17,6 +17,7 @@ import { addReportPages } from './report-page-routes.tsx'
 import { sendPage } from './send-page.ts'
 import { addSignInPages } from './sign-in-page-routes.tsx'
 import { addTicketPages } from './ticket-page-routes.tsx'
+import { addWatchPages } from './watch-page-routes.tsx'
 
 export function addPages(app: App, services: AppServices): void {
   addAssets(app)
@@ -25,6 +26,7 @@ export function addPages(app: App, services: AppServices): void {
   addLeadPages(app, services)
   if (services.lab !== undefined) addRehearsalPages(app, services, services.lab)
   addReportPages(app, services)
+  addWatchPages(app, services)
   addSignInPages(app, services)
   addRulePages(app, services)
   app.get('/docs', (c) => {

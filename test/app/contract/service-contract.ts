@@ -8,10 +8,12 @@ import { operationsContract } from './operations.ts'
 import type { ContractRuntime } from './service-under-test.ts'
 import { sessionContract } from './sessions.ts'
 import { tenantContract } from './tenants.ts'
+import { watchContract } from './watches.ts'
 
 export function serviceContract(runtime: ContractRuntime): void {
   keyContract(runtime)
   tenantContract(runtime)
+  watchContract(runtime)
   anonymousContract(runtime)
   sessionContract(runtime)
   limitContract(runtime)

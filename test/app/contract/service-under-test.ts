@@ -7,9 +7,13 @@ import { createAppServices } from '../../../src/app/app-services.ts'
 import { jobServices } from '../../../src/app/job-services.ts'
 import { createJsonLog } from '../../../src/app/operations/log.ts'
 import type { AppServices } from '../../../src/app/services.ts'
+import { watchServices } from '../../../src/app/watch-services.ts'
+import type { OnEnded } from '../../../src/jobs/jobs.ts'
 import type { Platform } from '../../../src/model/platform.ts'
 import type { Database } from '../../../src/store/database.ts'
 import * as schema from '../../../src/store/schema.ts'
+import { createWatchStore } from '../../../src/store/watch-store.ts'
+import { readStoredConfigs } from '../../../src/watch/stored-configs.ts'
 import { sampleReport } from '../sample-report.ts'
 
 /** What a runtime gives for the tests. */
@@ -27,19 +31,22 @@ export interface ServiceOptions {
   /** As the operator sets them, `LEADPROBE_` left out. */
   readonly settings?: Readonly<Record<string, string>>
   readonly isLoopback?: boolean
+  /** A destination to watch, for a tenant. */
+  readonly watched?: { readonly tenant: string; readonly url: string }
   readonly changes?: Partial<AppServices>
 }
 
 export function startService(
   { platform, database: open }: ContractRuntime,
-  { settings = {}, isLoopback = false, changes = {} }: ServiceOptions = {},
+  { settings = {}, isLoopback = false, watched, changes = {} }: ServiceOptions = {},
 ) {
   const database = open()
   const clock = settableClock(platform)
   const lines: string[] = []
+  const policy = { connectTo: [], allowPorts: [], allowPrivate: [] }
   const services = createAppServices({
     platform: { ...platform, clock },
-    policy: { connectTo: [], allowPorts: [], allowPrivate: [] },
+    policy,
     database,
     settings: { version: '0.0.0', isReady: () => true },
     access: accessOf(settings, isLoopback),
@@ -59,16 +66,22 @@ export function startService(
   }
   const sent: string[] = []
   const queue = { enqueue: async (ids: readonly string[]) => void sent.push(...ids) }
+  const surroundings = { database, policy, platform: { ...platform, clock } }
+  const onEnded: OnEnded = ({ watchId }) => (watchId === null ? Promise.resolve() : watch.settle())
   const jobs = jobServices(
     { queue, keys: { current: new Uint8Array(32).fill(5), previous: [] } },
+    onEnded,
     { ...services, check: checkOfJob, onFault },
-    { database, platform: { ...platform, clock } },
+    surroundings,
   )
-  const app = createApp({ ...services, check, onFault, jobs, ...changes })
+  const watch = watchServices(watchOf(watched), jobs, services, surroundings)
+  const app = createApp({ ...services, check, onFault, jobs, watch, ...changes })
   return {
     app,
     clock,
     jobs,
+    watch,
+    watchStore: createWatchStore(database),
     /** The ids that were put on the queue. */
     sent,
     lines,
@@ -78,6 +91,17 @@ export function startService(
     request: (path: string, init?: RequestInit) =>
       Promise.resolve(app.request(`https://leadprobe.example${path}`, init)),
   }
+}
+
+function watchOf(watched: ServiceOptions['watched']) {
+  const settings = { everyMs: 3_600_000, lookAheadDays: 0 }
+  if (watched === undefined) return { settings, configs: new Map() }
+  const text = JSON.stringify({
+    destinations: { hook: { type: 'https-endpoint', url: watched.url } },
+  })
+  const read = readStoredConfigs({ LEADPROBE_CONFIG: text })
+  if (!read.ok) throw new Error(read.problems.join(' '))
+  return { settings: { ...settings, tenant: watched.tenant }, configs: read.configs }
 }
 
 /** Sends its lead as soon as it may. */

@@ -22,6 +22,8 @@ const THINGS: Readonly<
   '/v1/checks/:id': startCheck,
   '/v1/keys/:id': makeOther,
   '/v1/batches/:id': makeBatch,
+  '/v1/watches/:id': makeWatch,
+  '/watches/:id': makeWatch,
 }
 
 /** What belongs to nobody. */
@@ -38,6 +40,16 @@ async function makeBatch({ request }: ServiceUnderTest, key: string): Promise<st
   const body = { destinations: [{ destination: freshHook() }] }
   const response = await request('/v1/batches', post(body, bearer(key)))
   return ((await response.json()) as { id: string }).id
+}
+
+async function makeWatch(service: ServiceUnderTest, key: string): Promise<string> {
+  const listed = await service.request('/v1/keys', { headers: bearer(key) })
+  const [{ tenant }] = ((await listed.json()) as { keys: [{ tenant: string }] }).keys
+  const id = service.services.newId()
+  const kind = 'https-endpoint'
+  const watch = { id, tenant, config: 'default', destination: 'hook', kind } as const
+  await service.watchStore.see(watch, service.clock.now())
+  return id
 }
 
 /** Runs until the service under test is told to end it. */
@@ -63,8 +75,8 @@ export function tenantContract(runtime: ContractRuntime): void {
         const foreign = await ask(service, method, address, bearer(other.key))
         expect(foreign.status, `${method} ${path} of another`).toBe(404)
         const nobody = await ask(service, method, address, { 'test-address': freshAddress() })
-        // Keys and batches are no business of somebody without a key, whatever their id.
-        const refused = /^\/v1\/(?:keys|batches)\//.test(path) ? 401 : 404
+        // These are no business of somebody without a key, whatever their id.
+        const refused = /^\/(?:v1\/(?:keys|batches)|(?:v1\/)?watches)\//.test(path) ? 401 : 404
         expect(nobody.status, `${method} ${path} without a key`).toBe(refused)
         const mine = await ask(service, method, address, bearer(own.key))
         expect(mine.status, `${method} ${path} of one's own`).toBeLessThan(400)
