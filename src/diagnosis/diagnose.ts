@@ -12,6 +12,7 @@ import type { MappedText } from './mapped-text.ts'
 import type { RuleMatch } from './match-rule.ts'
 import { mendedTexts } from './mended-text.ts'
 import { mentionsIn } from './mention.ts'
+import { quotedSpan } from './quoted-span.ts'
 import { isSymptom, rank } from './rank.ts'
 import type { RuleIndex } from './rule-index.ts'
 import type { Reading, TextReader } from './text-reader.ts'
@@ -71,10 +72,11 @@ function toFinding(
   facts: Record<string, string>,
 ): Finding {
   const { lead } = match
+  const span = lead.span && quotedSpan(text, lead.span)
   return writeFinding(rule, {
     step: rule.steps[0] ?? 'write',
-    quote: lead.span ? text.slice(...lead.span) : '',
-    ...(lead.span ? { span: lead.span } : {}),
+    quote: span ? text.slice(...span) : '',
+    ...(span ? { span } : {}),
     captures: { ...facts, ...match.captures },
     confidence: isSymptom(match) ? Math.min(match.confidence, SYMPTOM_AT_MOST) : match.confidence,
     confidenceReason: reasonOf(lead, isSymptom(match)),

@@ -21,10 +21,10 @@ describe('how a phrase is found', () => {
     expect(idsIn(rulebook, text)).toEqual(['vendor/phrase'])
   })
 
-  test('with the span and the words of the original text', () => {
-    const text = 'Error — “Invalid\r\n  client &#115;ecret is  provided”!'
+  test('with the sentence it stands in, as the original text has it', () => {
+    const text = 'Hi all.\nError — “Invalid\r\n  client &#115;ecret is  provided”! Any idea?'
     const { evidence } = rulebook.diagnose(text).findings[0] ?? {}
-    expect(evidence?.quote).toBe('Invalid\r\n  client &#115;ecret is  provided')
+    expect(evidence?.quote).toBe('Error — “Invalid\r\n  client &#115;ecret is  provided”!')
     expect(text.slice(...(evidence?.span ?? [0, 0]))).toBe(evidence?.quote)
   })
 
