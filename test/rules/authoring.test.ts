@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CliHost, CliServices } from '../../src/cli/host.ts'
 import { runCli } from '../../src/cli/main.ts'
 import { defaultRulebook } from '../../src/diagnosis/default-rulebook.ts'
+import { createRulebook } from '../../src/index.ts'
 import { scenarios } from '../../src/lab/scenarios/index.ts'
 import { serveApp } from '../../src/node-service.ts'
 import { createCliHost } from '../../src/platform/node/cli-host.ts'
@@ -159,6 +160,21 @@ describe('a rule by the book', () => {
       expect(shown).toContain('The Contoso receiver has no room for further leads')
     }
     expect(seen?.rule).toMatchObject({ id: ID, field: '/url' })
+  })
+
+  test('is known to a program that gives its file to the library', async () => {
+    const source = guide()[0] ?? ''
+    const rulebook = createRulebook([{ path: `${ID}.yaml`, source }])
+    expect(rulebook.diagnose('CONTOSO_QUEUE_FULL').findings[0]?.rule).toBe(ID)
+    expect(rulebook.version).not.toBe(defaultRulebook().version)
+    const changed = createRulebook([
+      { path: `${ID}.yaml`, source: source.replace('1,000', '2,000') },
+    ])
+    expect(changed.version).not.toBe(rulebook.version)
+    const broken = [
+      { path: `${ID}.yaml`, source: source.replace('severity: error', 'severity: bad') },
+    ]
+    expect(() => createRulebook(broken)).toThrow(`${ID}.yaml:3:1 severity: must be one of`)
   })
 
   test('shows which rules share samples, and what they cover', async () => {
