@@ -8,6 +8,7 @@ import { everyMinute } from './app/every-minute.ts'
 import { readServiceSettings } from './app/service-settings.ts'
 import type { AppServices } from './app/services.ts'
 import { takeRules } from './diagnosis/rules-beside.ts'
+import { SettingsRefused } from './model/settings-refused.ts'
 import {
   cloudflareQueue,
   consumeMessages,
@@ -85,6 +86,9 @@ function serviceFor(env: Env): Promise<Service> {
   return service
 }
 
+const NOT_SET_UP =
+  'leadprobe is not set up: one of its settings cannot be used. Its operator finds in the log which, and why.\n'
+
 function listOf(setting: string | undefined): readonly string[] {
   return (setting ?? '')
     .split(',')
@@ -94,8 +98,14 @@ function listOf(setting: string | undefined): readonly string[] {
 
 const worker = {
   async fetch(request: Request, env: Env, context: object): Promise<Response> {
-    const { app } = await serviceFor(env)
-    return app.fetch(request, env, context as never)
+    try {
+      const { app } = await serviceFor(env)
+      return app.fetch(request, env, context as never)
+    } catch (error) {
+      if (!(error instanceof SettingsRefused)) throw error
+      console.error(error.message)
+      return new Response(NOT_SET_UP, { status: 503 })
+    }
   },
   /** Jobs that are due, and those that their queue gave up. */
   async queue(batch: QueuedMessages, env: Env): Promise<void> {
