@@ -4,7 +4,7 @@ import { and, asc, eq, exists, gt, isNotNull, isNull, lt, lte, or, sql } from 'd
 import type { Report } from '../model/report.ts'
 import type { Verdict } from '../model/vocabulary.ts'
 import type { Database } from './database.ts'
-import { ENDED_ORDER_NEXT, isFree } from './job-conditions.ts'
+import { ENDED_ORDER_NEXT, isFree, isThisFree } from './job-conditions.ts'
 import { KEEP_MS } from './report-store.ts'
 import { batches, hostLeases, jobs, reports } from './schema.ts'
 
@@ -81,7 +81,7 @@ function claimsIn(database: Database, now: () => number) {
     const [job] = await database
       .update(jobs)
       .set({ state: 'running', claim, leaseUntil, attempts: sql`${jobs.attempts} + 1` })
-      .where(and(eq(jobs.id, id), isFree(now()), condition))
+      .where(and(eq(jobs.id, id), isThisFree(now()), condition))
       .returning()
     return job as ClaimedJob | undefined // the claim is what was set
   }
@@ -178,6 +178,9 @@ function endingsIn(database: Database, now: () => number) {
   }
 }
 
+/** Enough to find work on many hosts, and soon done however many wait. */
+const LOOK_THROUGH = 500
+
 /** No check holds it, and no limit. */
 function isHostFree(now: number) {
   return sql`not exists (select 1 from ${hostLeases} where ${hostLeases.host} = ${jobs.host} and ${hostLeases.until} > ${now})`
@@ -204,16 +207,31 @@ function linesIn(database: Database, now: () => number) {
       return one !== undefined
     },
     async due(limit: number) {
-      const rows = await database
-        .select({ id: jobs.id, first: sql<number>`min(${jobs.notBefore})` })
+      const isReady = and(
+        eq(jobs.state, 'queued'),
+        lte(jobs.notBefore, now()),
+        isHostFree(now()),
+        isWanted(database),
+      )
+      const ready = database
+        .select({ id: jobs.id, host: jobs.host, notBefore: jobs.notBefore })
         .from(jobs)
-        .where(
-          and(isFree(now()), lte(jobs.notBefore, now()), isHostFree(now()), isWanted(database)),
-        )
-        .groupBy(jobs.host)
+        .where(isReady)
+        .orderBy(asc(jobs.notBefore))
+        .limit(LOOK_THROUGH)
+        .as('ready')
+      const rows = await database
+        .select({ id: ready.id, first: sql<number>`min(${ready.notBefore})` })
+        .from(ready)
+        .groupBy(ready.host)
         .orderBy(sql`2`)
         .limit(limit)
-      return rows.map(({ id }) => id)
+      const abandoned = await database
+        .select({ id: jobs.id })
+        .from(jobs)
+        .where(and(eq(jobs.state, 'running'), lte(jobs.leaseUntil, now()), isHostFree(now())))
+        .limit(limit)
+      return [...abandoned, ...rows].map(({ id }) => id)
     },
   }
 }
