@@ -45,6 +45,61 @@ describe('a program', () => {
   })
 })
 
+describe('a program, by the lines around the error', () => {
+  test.each([
+    "if (error.code === 'INVALID_LOGIN') {\n  retry()\n}",
+    'if "INVALID_LOGIN" in str(error):\n    retry()',
+    'if (/INVALID_LOGIN|TIMEOUT/.test(message)) return',
+    '  if (failed) {\n    show("INVALID_LOGIN");\n  }',
+    'def test_login():\n    assert "INVALID_LOGIN" in answer',
+    "it('answers INVALID_LOGIN', () => {",
+    'logger.error("INVALID_LOGIN")',
+    '/// <summary> HTTP 404 </summary>',
+    '"login_failed":"INVALID_LOGIN","login_done":"Welcome"',
+  ])('%s', (text) => {
+    expect(idsIn(rulebook, text)).toEqual([])
+  })
+
+  test.each([
+    ['an answer below a command', 'curl -X POST x;\n{"code":"INVALID_LOGIN"}'],
+    ['words below a program', 'if (x) {\n}\nIt says INVALID_LOGIN.'],
+  ])('reports: %s', (_, text) => {
+    expect(idsIn(rulebook, text)).toEqual(['vendor/c'])
+  })
+})
+
+describe('the description of an interface', () => {
+  test.each([
+    'Returns 404 if there is no such lead.',
+    'The hook must answer with status 404 to be removed.',
+    'The service returns a 429 status code when you send too much.',
+    'If you get HTTP 404, read the manual.',
+    'Errors such as `INVALID_LOGIN` are not retried.',
+    'Stop on `Unknown`, `INVALID_LOGIN`, or silence.',
+    'title: 404 Not Found\nslug: status/404',
+  ])('%s', (text) => {
+    expect(idsIn(rulebook, text)).toEqual([])
+  })
+
+  test.each(['The hook returns 404 since Monday.', 'The page should open, yet HTTP 404'])(
+    'is not what a report is: %s',
+    (text) => {
+      expect(idsIn(rulebook, text)).toEqual(['http/404'])
+    },
+  )
+})
+
+describe('below a heading of a change log', () => {
+  test('nothing is found', () => {
+    expect(idsIn(rulebook, '### Fixed\n- INVALID_LOGIN at the first try')).toEqual([])
+  })
+
+  test('another heading ends it', () => {
+    const text = '## 1.2.0\n- a\n## What we see\nINVALID_LOGIN'
+    expect(idsIn(rulebook, text)).toEqual(['vendor/c'])
+  })
+})
+
 describe('a list of codes', () => {
   test.each([
     '| 404 Not Found | x |\n| 413 Payload Too Large | y |\n| 429 Too Many Requests | z |',
