@@ -31,20 +31,28 @@ export function createAlarms(timers: Timers): Alarms {
   }
 }
 
-/** Runs at most once at a time; asked meanwhile, it runs once more after that. */
-export function oneAtATime(run: () => Promise<void>): () => void {
-  let isRunning = false
+export interface OneAtATime {
+  /** Asked while it runs, it runs once more after that. */
+  ask(): void
+  /** Resolves when it does not run. */
+  settled(): Promise<void>
+}
+
+export function oneAtATime(run: () => Promise<void>): OneAtATime {
+  let current: Promise<void> | undefined
   let isAskedFor = false
   const untilDone = async () => {
-    isRunning = true
     while (isAskedFor) {
       isAskedFor = false
       await run()
     }
-    isRunning = false
+    current = undefined
   }
-  return () => {
-    isAskedFor = true
-    if (!isRunning) void untilDone()
+  return {
+    ask() {
+      isAskedFor = true
+      current ??= untilDone()
+    },
+    settled: () => current ?? Promise.resolve(),
   }
 }

@@ -35,6 +35,7 @@ export function createJobPool(options: JobPoolOptions): JobPool {
   const stop = new AbortController()
   const workers = createWorkers(options, stop.signal)
   let isClosed = false
+  let swept = () => Promise.resolve()
   const look = () => {
     if (!isClosed) workers.look()
   }
@@ -47,16 +48,18 @@ export function createJobPool(options: JobPoolOptions): JobPool {
     },
     start(jobs) {
       workers.employ(jobs)
-      const sweep = () => jobs.sweep().catch(onFault)
+      const sweep = oneAtATime(() => jobs.sweep().catch(onFault))
+      swept = sweep.settled
       alarms.every(LOOK_EVERY_MS, look)
-      alarms.every(SWEEP_EVERY_MS, () => void sweep())
-      void sweep().finally(look)
+      alarms.every(SWEEP_EVERY_MS, sweep.ask)
+      sweep.ask()
+      look()
     },
     async close(graceMs = GRACE_MS) {
       isClosed = true
       alarms.cancelAll()
       const spare = timers.after(graceMs, () => stop.abort())
-      await workers.finish()
+      await Promise.all([workers.finish(), swept()])
       spare()
     },
   }
@@ -78,24 +81,26 @@ function createWorkers({ size, onFault }: JobPoolOptions, stop: AbortSignal): Wo
     const didSomething = await jobs?.process(id, stop).catch(onFault)
     busy.delete(id)
     // Where another process was quicker, the next look is soon enough.
-    if (didSomething === true) look()
+    if (didSomething === true) looking.ask()
   }
   const fill = async () => {
-    if (jobs === undefined || busy.size >= size) return
+    if (jobs === undefined || isFinishing || busy.size >= size) return
     for (const id of await jobs.due(size + busy.size)) {
       if (isFinishing || busy.size >= size) return
       if (!busy.has(id)) busy.set(id, work(id))
     }
   }
-  const look = oneAtATime(() => fill().catch(onFault))
+  const looking = oneAtATime(() => fill().catch(onFault))
   return {
     employ(given) {
       jobs = given
     },
-    look,
+    look: () => looking.ask(),
     async finish() {
       isFinishing = true
+      await looking.settled()
       while (busy.size > 0) await Promise.all(busy.values())
+      await looking.settled()
     },
   }
 }
