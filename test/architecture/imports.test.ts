@@ -71,8 +71,9 @@ const imports: readonly Import[] = sources.flatMap(({ file, text }) =>
   })),
 )
 
+/** A stand-in for a package re-exports a part of it by its path, which is no room of the house. */
 const local = imports
-  .filter(({ to }) => to.startsWith('.'))
+  .filter(({ to }) => to.startsWith('.') && !to.includes('/node_modules/'))
   .map((found) => ({ ...found, to: normalize(join(dirname(found.from), found.to)) }))
 
 const roomOf = (path: string) => (path.includes('/') ? (path.split('/')[0] as string) : 'entry')
