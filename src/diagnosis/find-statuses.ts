@@ -61,6 +61,7 @@ const contexts: readonly string[] = [
   // "retrieved and 403 error", not "to avoid 403 errors".
   `\\b(?:an?|and|the|with|getting|get|see|einen|une?|un|uma?) (?:http )?${number} ?${errorWords}(?![\\w])`,
   `\\bexception:? ${number}`,
+  `\\(${number} ${errorWords}\\)`,
   `${errorWords}['"]? ?[:=(]? ?(?:http |code )?['"(]?${number}`,
 ]
 

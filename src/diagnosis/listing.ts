@@ -19,6 +19,7 @@ const codeRow =
   /^ {0,3}\|[ `*]{0,4}(?:\d{3,7}|0x[0-9a-f]{8}|AADSTS\d{5,7}|[A-Z][A-Z0-9]{1,30}_[A-Z0-9_]{2,60})[ `*]{0,4}\|/gm
 const bareCodeRow =
   /^[\t >*•+-]{0,8}[`*]{0,2}(?:[Nn][Ee][Tt]:{1,2})?[A-Z][A-Z0-9]{1,30}_[A-Z0-9_]{2,60}[`*]{0,2}[\t ]*$/gm
+const codeInMap = /^[\t ]{0,40}['"[]{0,2}[A-Z][A-Z0-9_]{4,60}['"\]]{0,2}[:,] ?['"]/gm
 const statusInBrackets = /^.{0,80}\([45]\d\d\)(?=[^\w\n]{0,12}$)/gm
 const statusRow = /^[\s>*•+|'"`([#-]{0,20}(?:HTTP )?[45]\d\d\b/gm
 
@@ -44,7 +45,7 @@ export function listingIn(signals: Signals, text: string): readonly string[] {
 }
 
 function codeRowsIn(text: string): readonly number[] {
-  return [codeRow, bareCodeRow, statusRow, statusInBrackets].flatMap((row) => {
+  return [codeRow, bareCodeRow, codeInMap, statusRow, statusInBrackets].flatMap((row) => {
     const found = [...text.matchAll(row)]
     const codes = new Set(found.map(([whole]) => whole.trim()))
     return codes.size >= FEWEST_ROWS ? found.map(({ index }) => lineOf(text, index)) : []

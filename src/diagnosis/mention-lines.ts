@@ -5,7 +5,7 @@ export const LINE_CAP = 600
 
 /** Entries of change logs, in the languages they are written in. */
 const changeEntries: readonly RegExp[] = [
-  /^[\s>*•+#-]{0,12}(?:\[[ x]\] ?)?(?:✅|🐛)? ?\*{0,3}(?:fixed|fixes|bugfix|hotfix|resolved)\b(?! in\b)(?! by\b)/i,
+  /^[\s>*•+#-]{0,12}(?:\[[ x]\] ?)?(?:✅|🐛)? ?\*{0,3}\[?(?:fixed|fixes|bugfix|hotfix|resolved)\b(?! in\b)(?! by\b)/i,
   /^[\s>*•+#-]{0,12}(?:fix|handle|add(?:ed|s)?|retry) (?:the )?`?[a-z0-9_:]{3,60}`?(?: [a-z0-9_-]{1,30}){0,4}? (?:errors?|error class|handling|tests?|to the)\b/i,
   /^[\s>*•+#-]{1,12}(?:improved|improves|improve|better) (?:the )?(?:handling|messages?|errors?|support|retr)/i,
   /^[\s>*•+#-]{0,12}(?:fix|feat|chore|refactor|perf|docs|test)(?:\([\w ./-]{1,40}\))?!?: /i,
@@ -40,13 +40,24 @@ export interface Surroundings {
 export const comparisons: readonly Surroundings[] = [
   {
     before:
-      /(?:[!=]==? ?|-(?:i|c)?(?:like|match|eq|contains) |\.(?:includes|contains|equals|startswith|endswith|test|indexof|tocontain|tobe|toequal|tomatch|tothrow)\()['"`/*]{0,3}$/i,
+      /(?:[!=]==? ?|-(?:i|c)?(?:like|match|eq|contains) |\.(?:includes|contains|equals|startswith|endswith|hasprefix|test|indexof|tocontain|tobe|toequal|tomatch|tothrow)\((?:[^'"`\n]{1,40}, )?)['"`/*]{0,3}$/i,
   },
   { before: /^[\s}]{0,40}(?:catch ?\(|except |rescue |case )[\w.:('"`]{0,40}$/ },
   { before: /instanceof $/ },
   { before: /['"]$/, after: /^[\w .:-]{0,40}['"] (?:not )?in [a-z_]/ },
   { after: /^[\w|. ?-]{0,80}\/[a-z]{0,3}\.test\(/ },
   { before: /(?:throw|new) [\w.]{1,40}\([f$]?['"`]$/ },
+  // The value of a branch or a default: not "=>" between two strings, which is how Ruby prints.
+  { before: /[\w)\]] => [f$]?['"`]$/ },
+  { before: /(?: \|\|| \?\?| \?|['"`] :) ['"`]$/ },
+  { before: /\b(?:Err|panic!|bail!|anyhow!|expect)\(["']$/ },
+  // A call with a literal.
+  {
+    before: /\w\((?:[\w.]{1,30}, ?)?[f$@]?["'`]$/,
+    after: /^[^"'`\n]{0,60}["'`][^"'`\n]{0,20}\);[\t ]{0,8}$/,
+  },
+  // A member of an enumeration.
+  { before: /(?:Codes?|Errors?|Status|Type|Reason|Kind|Message|Constants?)\.$/ },
   // A catalogue of messages, key by key.
   {
     before: /"[a-z]{2,30}(?:_[a-z]{2,30}){1,4}": ?"$/,
@@ -56,6 +67,8 @@ export const comparisons: readonly Surroundings[] = [
 
 /** An error that is an example of its kind. */
 export const examples: readonly Surroundings[] = [
+  { after: /^` instead of / },
+  { before: /(?:^|` )instead of `$/ },
   // `ConfigurationNeeded`, `Connection not found`, `DirectApiAuthorizationRequired`, …
   { before: /`[^`\n]{2,60}`,\s{1,3}`$/ },
   { after: /^`,\s{1,3}`[^`\n]{2,60}`/ },
@@ -87,7 +100,9 @@ export const promises: readonly Surroundings[] = [
     after:
       /^[`'"*) ]{0,4}(?:[a-z]{2,20}[`'"*) ]{1,3}){0,4}(?:if|when|unless|whenever|once) your?\b/i,
   },
-  { before: /^[\s>*•+-]{0,12}(?:reject|respond|reply|answer|send|odrzuć|zwróć)\b[^.\n]{0,60}$/i },
+  { before: /^[\s>*•+-]{0,12}(?:reject|respond|reply|answer|send|odrzuć|zwróć) [^.\n]{0,60}$/i },
+  { before: /\b(?:would|should) be (?:returning|sending)\b[^.\n]{0,30}$/i },
+  { before: /\breturn an? (?:http )?$/i, after: /^[a-z ]{0,30} status code\b/i },
   { before: /\b(?:and|by|to) (?:send|return|respond)(?:ing)?\b[^.\n]{0,30}$/i },
   { before: /\bif (?:you|the) [^.\n]{0,60}$/i },
   {
@@ -95,3 +110,7 @@ export const promises: readonly Surroundings[] = [
       /\b(?:the|der|le|el|o|il) (?:http[- ])?(?:response )?(?:status ?code|statuscode|code de (?:statut|réponse)|código de (?:estado|status|respuesta))[^.\n]{0,20}[`*]{1,4}$/i,
   },
 ]
+
+/** A page that explains what a status is to those who never met it. */
+export const explanation =
+  /(?:^|\n)[# ]{0,4}(?:was (?:ist|bedeutet)|what (?:is|does)|qu.est-ce qu|que signifie|qué (?:es|significa)|o que (?:é|significa)|cos.è|что (?:такое|означает))\b[^\n]{0,60}[45]\d\d|[45]\d\d[^\n]{0,30}(?:causes and (?:fixes|solutions)|ursachen und lösungen)|(?:handelt es sich|is|sind|est|es) [^.\n]{0,30}http[- ]?(?:[a-z()]{1,12} )?status-?code/i

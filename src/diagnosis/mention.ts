@@ -5,6 +5,7 @@ import {
   changeHeading,
   comparisons,
   examples,
+  explanation,
   LINE_CAP,
   mentionLines,
   promises,
@@ -18,6 +19,8 @@ import type { IsMention } from './text-reader.ts'
 const HEADING_REACH = 4096
 /** How far above a line the statement is looked for that it belongs to. */
 const BLOCK_REACH = 1024
+/** Where in a text it says that it explains. */
+const EXPLAINED_WITHIN = 2048
 /** How much of a line before an error is looked at. */
 const LEAD_REACH = 90
 
@@ -25,7 +28,12 @@ const LEAD_REACH = 90
 export function mentionsIn(text: string): IsMention {
   const known = new Map<number, boolean>()
   let starts: readonly number[] | undefined
+  let explains: boolean | undefined
   return (span, kind) => {
+    if (kind === 'status') {
+      explains ??= explanation.test(text.slice(0, EXPLAINED_WITHIN))
+      if (explains) return true
+    }
     starts ??= lineStarts(text)
     const from = lastUpTo(span[0], starts)
     let isMention = known.get(from)

@@ -14,6 +14,7 @@ import {
   changeHeading,
   comparisons,
   examples,
+  explanation,
   mentionLines,
   promises,
 } from '../../src/diagnosis/mention-lines.ts'
@@ -161,6 +162,7 @@ describe('cost', () => {
     ...mentionLines,
     changeHeading,
     anyHeading,
+    explanation,
     ...[...comparisons, ...examples, ...promises].flatMap(({ before, after }) =>
       [before, after].filter((pattern) => pattern !== undefined),
     ),
