@@ -3,22 +3,25 @@
 import type { Chain, Link } from './pattern-chain.ts'
 
 export class ChainSearch {
-  readonly #first: Link | undefined
-  readonly #others: readonly LaterLink[]
+  readonly #chain: Chain
+  /** Made when a text first holds the link before them, which most texts do not. */
+  #later: readonly LaterLink[] | undefined
 
-  constructor([first, ...others]: Chain) {
-    this.#first = first
-    this.#others = others.map((link) => ({ ...link, starts: startsOf(link) }))
+  constructor(chain: Chain) {
+    this.#chain = chain
   }
 
   standsIn(text: string): boolean {
-    if (this.#first === undefined) return true
-    let ends = anywhere(this.#first, text)
-    for (const link of this.#others) {
-      if (ends.length === 0) return false
+    const [first] = this.#chain
+    if (first === undefined) return true
+    let ends = anywhere(first, text)
+    if (ends.length === 0) return false
+    this.#later ??= this.#chain.slice(1).map((link) => ({ ...link, starts: startsOf(link) }))
+    for (const link of this.#later) {
       ends = after(ends, link, text)
+      if (ends.length === 0) return false
     }
-    return ends.length > 0
+    return true
   }
 }
 

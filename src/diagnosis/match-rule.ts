@@ -1,5 +1,6 @@
 // Whether a rule's matcher is satisfied by signals, how strongly, and by which of them.
-import type { Atom } from './atom.ts'
+import type { Matcher } from '../model/rule.ts'
+import { type Atom, atomsOf } from './atom.ts'
 import type { RuleHead } from './prepare-rules.ts'
 import { confidenceOf, type Signal, type Signals, WEIGHT } from './signal.ts'
 
@@ -21,6 +22,12 @@ export interface Match {
 
 export interface RuleMatch extends Match {
   readonly rule: RuleHead
+}
+
+export function compileMatcher(matcher: Matcher): CompiledMatcher {
+  if ('any' in matcher) return { any: matcher.any.map(compileMatcher) }
+  if ('all' in matcher) return { all: matcher.all.map(compileMatcher) }
+  return { atoms: atomsOf(matcher) }
 }
 
 export function matchSignals(matcher: CompiledMatcher, signals: Signals): Match | undefined {
@@ -67,11 +74,4 @@ function joinAll(parts: readonly (Match | undefined)[]): Match | undefined {
     confidence: Math.min(0.99, Math.round((1 - doubt) * 100) / 100),
     captures: Object.assign({}, ...matched.map((match) => match.captures).reverse()),
   }
-}
-
-/** Every atom below a matcher. */
-export function atomsIn(matcher: CompiledMatcher): readonly Atom[] {
-  if ('any' in matcher) return matcher.any.flatMap(atomsIn)
-  if ('all' in matcher) return matcher.all.flatMap(atomsIn)
-  return matcher.atoms
 }

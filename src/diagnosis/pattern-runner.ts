@@ -1,23 +1,12 @@
 // Runs RE2 patterns (linear time) on the surroundings of their fixed words.
 import { RE2JS } from 're2js'
 import { ChainSearch } from './chain-search.ts'
-import { chainOf, type PieceStyle } from './pattern-chain.ts'
-import { alternativesOf } from './pattern-items.ts'
-import { longestMatch } from './pattern-length.ts'
+import { inLowerCase, type PreparedPattern } from './prepare-pattern.ts'
 
-/** How far from its fixed word a match may reach, for a pattern that has no end of its own. */
-const FARTHEST = 600
-/** What a boundary looks at beside a match. */
-const BESIDE = 2
 /** Places nearer than this to the first one share its window. */
 const STRIDE = 200
 /** Windows a pattern gets in one text, which bounds its cost. */
 const MOST_WINDOWS = 24
-/** Two characters and more tell one part of a text from another. */
-const pieces: PieceStyle = {
-  toPiece: (run) => (run.length >= 2 ? run : undefined),
-  mostSpellings: 16,
-}
 
 export interface PatternMatch {
   readonly start: number
@@ -27,20 +16,19 @@ export interface PatternMatch {
 }
 
 interface Known {
-  readonly source: string
+  readonly pattern: string
   /** One for each alternative. */
   readonly chains: readonly ChainSearch[]
-  readonly reach: number
   compiled?: RE2JS
 }
 
 export class PatternRunner {
-  readonly #known = new Map<string, Known>()
+  readonly #known = new Map<PreparedPattern, Known>()
 
   /** One match at most for each window, first one first. `places` must ascend. */
-  run(pattern: string, text: string, places: readonly number[]): PatternMatch[] {
-    const known = this.#know(pattern)
-    const windows = windowsAround(places, known.reach)
+  run(prepared: PreparedPattern, text: string, places: readonly number[]): PatternMatch[] {
+    const known = this.#know(prepared)
+    const windows = windowsAround(places, prepared.reach)
     if (overlap(windows) && !mayMatch(known, text.slice(...rangeOf(windows)))) return []
     return windows.flatMap(([from, to]) => {
       const match = matchIn(known, text.slice(from, to), from)
@@ -48,16 +36,12 @@ export class PatternRunner {
     })
   }
 
-  #know(pattern: string): Known {
-    const before = this.#known.get(pattern)
+  #know(prepared: PreparedPattern): Known {
+    const before = this.#known.get(prepared)
     if (before) return before
-    const source = inLowerCase(pattern)
-    const known: Known = {
-      source,
-      chains: alternativesOf(source).map((one) => new ChainSearch(chainOf(one, pieces))),
-      reach: Math.min(longestMatch(source), FARTHEST) + BESIDE,
-    }
-    this.#known.set(pattern, known)
+    const { pattern, chains } = prepared
+    const known: Known = { pattern, chains: chains.map((chain) => new ChainSearch(chain)) }
+    this.#known.set(prepared, known)
     return known
   }
 }
@@ -65,7 +49,7 @@ export class PatternRunner {
 /** `from` is where the window stands in its text. */
 function matchIn(known: Known, window: string, from: number): PatternMatch | undefined {
   if (!mayMatch(known, window)) return undefined
-  known.compiled ??= RE2JS.compile(known.source, RE2JS.DOTALL)
+  known.compiled ??= RE2JS.compile(inLowerCase(known.pattern), RE2JS.DOTALL)
   const { compiled } = known
   const matcher = compiled.matcher(window)
   if (!matcher.find()) return undefined
@@ -103,11 +87,4 @@ function rangeOf(windows: readonly Window[]): Window {
 
 function mayMatch({ chains }: Known, text: string): boolean {
   return chains.some((chain) => chain.standsIn(text))
-}
-
-// The text is in lower case already; folding inside the pattern would make it several times slower.
-function inLowerCase(pattern: string): string {
-  return pattern.replace(/\\[pP](?:\{\^?\w+\}|\w)|\\[\s\S]|\(\?P?<\w+>|[\s\S]/gu, (token) =>
-    token.length > 2 || token.startsWith('\\') ? token : token.toLowerCase(),
-  )
 }

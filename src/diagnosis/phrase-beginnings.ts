@@ -8,13 +8,13 @@ const SHORTEST = 17
 const REACH = 240
 const MOST_CUTS = 8
 
-export class PhraseBeginnings<Phrase extends { readonly text: string }> {
-  readonly #byKey = new Map<string, Phrase[]>()
+export class PhraseBeginnings {
+  readonly #byKey = new Map<string, string[]>()
 
-  constructor(phrases: Iterable<Phrase>) {
+  constructor(phrases: Iterable<string>) {
     for (const phrase of phrases) {
-      if (phrase.text.length <= KEY) continue
-      const key = phrase.text.slice(0, KEY)
+      if (phrase.length <= KEY) continue
+      const key = phrase.slice(0, KEY)
       const known = this.#byKey.get(key)
       if (known) known.push(phrase)
       else this.#byKey.set(key, [phrase])
@@ -22,13 +22,13 @@ export class PhraseBeginnings<Phrase extends { readonly text: string }> {
   }
 
   /** Calls `found` for each phrase of which the text, or what stands before "...", holds a half. */
-  scan(text: string, found: (phrase: Phrase, start: number, end: number) => void): void {
+  scan(text: string, found: (phrase: string, start: number, end: number) => void): void {
     for (const cut of cutsOf(text)) {
       for (let start = Math.max(0, cut - REACH); start + KEY <= cut; start++) {
         const piece = text.slice(start, cut)
         for (const phrase of this.#byKey.get(piece.slice(0, KEY)) ?? []) {
-          const isHalf = piece.length >= Math.max(SHORTEST, phrase.text.length * SHARE)
-          if (isHalf && phrase.text.startsWith(piece)) found(phrase, start, cut)
+          const isHalf = piece.length >= Math.max(SHORTEST, phrase.length * SHARE)
+          if (isHalf && phrase.startsWith(piece)) found(phrase, start, cut)
         }
       }
     }

@@ -17,36 +17,40 @@ const NONE = -1
 /** The shortest phrase that can be filed, in UTF-16 units after folding. */
 export const SHORTEST_PHRASE = SHORT_GRAM
 
-/** A folded phrase of at least SHORTEST_PHRASE units, and where the units stand it is filed under, with their hash. */
-export interface FiledPhrase {
-  readonly text: string
-  readonly at: number
-  readonly hash: number
+export interface FiledPhrases {
+  /** Folded, each of at least SHORTEST_PHRASE units. */
+  readonly texts: readonly string[]
+  /** Where in each phrase the units stand that it is filed under. */
+  readonly places: readonly number[]
+  /** Of those units. */
+  readonly hashes: readonly number[]
 }
 
-export class PhraseIndex<Phrase extends FiledPhrase> {
-  readonly #phrases: readonly Phrase[]
-  readonly #next: Int32Array
+export class PhraseIndex {
+  readonly #texts: readonly string[]
+  readonly #places: readonly number[]
   /** Asked before the phrase itself, which is seldom at hand in a processor's cache. */
   readonly #hashes: Int32Array
+  readonly #next: Int32Array
   /** The last phrase filed in each slot; `next` leads to the others. */
   readonly #short = new Int32Array(SLOTS).fill(NONE)
   readonly #long = new Int32Array(SLOTS).fill(NONE)
 
-  constructor(phrases: readonly Phrase[]) {
-    this.#phrases = phrases
-    this.#next = new Int32Array(phrases.length)
-    this.#hashes = Int32Array.from(phrases, ({ hash }) => hash)
-    phrases.forEach(({ text, hash }, id) => {
+  constructor({ texts, places, hashes }: FiledPhrases) {
+    this.#texts = texts
+    this.#places = places
+    this.#hashes = Int32Array.from(hashes)
+    this.#next = new Int32Array(texts.length)
+    texts.forEach((text, id) => {
       const slots = gramOf(text) === SHORT_GRAM ? this.#short : this.#long
-      const slot = slotOf(hash)
+      const slot = slotOf(this.#hashes[id] ?? 0)
       this.#next[id] = slots[slot] ?? NONE
       slots[slot] = id
     })
   }
 
-  /** Calls `found` for every occurrence, by position of the units. */
-  scan(text: string, found: (phrase: Phrase, start: number) => void): void {
+  /** Calls `found` with the position of a phrase for every occurrence, by place of the units. */
+  scan(text: string, found: (id: number, start: number) => void): void {
     const [short, long] = [this.#short, this.#long]
     let sum = 0
     // The sums that ended at each of the last four units.
@@ -71,13 +75,12 @@ export class PhraseIndex<Phrase extends FiledPhrase> {
     hash: number,
     text: string,
     at: number,
-    found: (phrase: Phrase, start: number) => void,
+    found: (id: number, start: number) => void,
   ): void {
     for (let id = first; id !== NONE; id = this.#next[id] ?? NONE) {
       if (this.#hashes[id] !== hash) continue
-      const phrase = this.#phrases[id]
-      const start = at - (phrase?.at ?? 0)
-      if (phrase && start >= 0 && text.startsWith(phrase.text, start)) found(phrase, start)
+      const start = at - (this.#places[id] ?? 0)
+      if (start >= 0 && text.startsWith(this.#texts[id] ?? '', start)) found(id, start)
     }
   }
 }

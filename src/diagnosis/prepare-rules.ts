@@ -1,25 +1,28 @@
 // What the engine needs of the rules, worked out ahead: the build keeps it as JSON, because folding
 // every phrase would take longer than diagnosing a text does.
-import type { Matcher, Rule } from '../model/rule.ts'
+import type { Rule } from '../model/rule.ts'
 import { atomsOf, codeKey, type HeaderTest, type Leaf, leavesOf, listOf } from './atom.ts'
 import { topLevelOf } from './find-hosts.ts'
 import { foldPhrase } from './fold-text.ts'
-import type { CompiledMatcher } from './match-rule.ts'
+import { type PreparedKeys, prepareKeys } from './key-index.ts'
 import { branchesOf } from './pattern-words.ts'
-import type { FiledPhrase } from './phrase-index.ts'
+import type { FiledPhrases } from './phrase-index.ts'
 import { hashAt, placesToFile } from './phrase-slots.ts'
+import { type PreparedPattern, preparePattern } from './prepare-pattern.ts'
 import { hashOf } from './word-sieve.ts'
 
 /** What ranking needs of a rule. */
 export type RuleHead = Pick<Rule, 'id' | 'steps' | 'supersedes'>
 
 export interface PreparedRules {
-  /** In the order of the rules, as are the matchers. */
+  /** In the order of the rules. */
   readonly heads: readonly RuleHead[]
-  readonly matchers: readonly CompiledMatcher[]
+  /** What can satisfy each rule, by its position. */
+  readonly keys: PreparedKeys
   /** Header tests of all rules; headers can only be asked for, not listed. */
   readonly headers: readonly HeaderTest[]
-  readonly phrases: readonly PreparedPhrase[]
+  readonly phrases: PreparedPhrases
+  readonly patterns: readonly PreparedPattern[]
   /** Of the codes, in lower case. */
   readonly codeHashes: readonly number[]
   /** Ends of the host names: `com`, `net`. */
@@ -28,64 +31,74 @@ export interface PreparedRules {
   readonly shouted: readonly string[]
 }
 
-export interface PreparedPhrase extends FiledPhrase {
-  /** A rule looks for these words as they are. */
-  readonly isPhrase?: boolean
-  /** Codes with punctuation inside, which are no single token of a text. */
-  readonly codes?: readonly string[]
-  /** Patterns that can only match where these words stand. */
-  readonly patterns?: readonly string[]
-  /** Patterns that match wherever these words stand. */
-  readonly literals?: readonly string[]
+/** In columns: a list of small objects would take twice as long to read. */
+export interface PreparedPhrases extends FiledPhrases {
+  /** So many of the first ones are words that a rule looks for as they are. */
+  readonly own: number
+  /** What else is found where a phrase stands, by its position. */
+  readonly uses: Readonly<Record<number, PhraseUses>>
 }
 
-type Uses = Omit<PreparedPhrase, keyof FiledPhrase>
+export interface PhraseUses {
+  /** Codes with punctuation inside, which are no single token of a text. */
+  readonly codes?: readonly string[]
+  /** Positions of the patterns that can only match where these words stand. */
+  readonly patterns?: readonly number[]
+  /** Positions of the patterns that match wherever these words stand. */
+  readonly literals?: readonly number[]
+}
 
 export function prepareRules(rules: readonly Rule[]): PreparedRules {
   const leaves = rules.flatMap((rule) => leavesOf(rule.when))
+  const patterns = [...new Set(leaves.flatMap(patternsOf))]
   return {
     heads: rules.map(({ id, steps, supersedes }) => ({ id, steps, supersedes })),
-    matchers: rules.map((rule) => compileMatcher(rule.when)),
+    keys: prepareKeys(rules.map(keysOf)),
     headers: leaves.flatMap((leaf) => ('header' in leaf ? [leaf.header] : [])),
-    phrases: preparePhrases(leaves),
+    phrases: preparePhrases(leaves, patterns),
+    patterns: patterns.map(preparePattern),
     codeHashes: [...new Set(leaves.flatMap(allCodesOf))].map((code) => hashOf(code.toLowerCase())),
     topLevels: [...new Set(leaves.flatMap(hostsOf).map(topLevelOf))],
     shouted: shoutedCodes(leaves),
   }
 }
 
-function compileMatcher(matcher: Matcher): CompiledMatcher {
-  if ('any' in matcher) return { any: matcher.any.map(compileMatcher) }
-  if ('all' in matcher) return { all: matcher.all.map(compileMatcher) }
-  return { atoms: atomsOf(matcher) }
+function keysOf({ when }: Rule): readonly string[] {
+  return leavesOf(when)
+    .flatMap(atomsOf)
+    .map(({ key }) => key)
 }
 
-function preparePhrases(leaves: readonly Leaf[]): PreparedPhrase[] {
-  const book = new Map<string, Uses>()
-  for (const phrase of leaves.flatMap(phrasesOf)) {
-    book.set(phrase, { ...book.get(phrase), isPhrase: true })
-  }
+function preparePhrases(leaves: readonly Leaf[], patterns: readonly string[]): PreparedPhrases {
+  const book = new Map<string, PhraseUses>(leaves.flatMap(phrasesOf).map((text) => [text, {}]))
+  const own = book.size
   for (const code of new Set(leaves.flatMap(codesOf))) {
     const known = book.get(foldPhrase(code))
     book.set(foldPhrase(code), { ...known, codes: [...(known?.codes ?? []), code] })
   }
-  for (const pattern of new Set(leaves.flatMap(patternsOf))) {
+  patterns.forEach((pattern, position) => {
     for (const { words, isLiteral } of branchesOf(pattern)) {
       for (const word of words ?? [])
-        book.set(word, withPattern(book.get(word), pattern, isLiteral))
+        book.set(word, withPattern(book.get(word), position, isLiteral))
     }
-  }
-  const places = placesToFile([...book.keys()])
-  return [...book].map(([text, uses], index) => {
-    const at = places[index] ?? 0
-    return { text, at, hash: hashAt(text, at), ...uses }
   })
+  const texts = [...book.keys()]
+  const places = placesToFile(texts)
+  const hashes = texts.map((text, position) => hashAt(text, places[position] ?? 0))
+  const uses = [...book.values()].flatMap((some, position) =>
+    Object.keys(some).length > 0 ? [[position, some]] : [],
+  )
+  return { texts, places, hashes, own, uses: Object.fromEntries(uses) }
 }
 
-function withPattern(uses: Uses | undefined, pattern: string, isLiteral: boolean): Uses {
+function withPattern(
+  uses: PhraseUses | undefined,
+  position: number,
+  isLiteral: boolean,
+): PhraseUses {
   const list = isLiteral ? 'literals' : 'patterns'
   const known = uses?.[list] ?? []
-  return known.includes(pattern) ? { ...uses } : { ...uses, [list]: [...known, pattern] }
+  return known.includes(position) ? { ...uses } : { ...uses, [list]: [...known, position] }
 }
 
 const SHOUTED = /^[A-Z]+(?:_[A-Z0-9]+)+$/

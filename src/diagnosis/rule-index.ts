@@ -1,27 +1,24 @@
 // The rules by the keys that can satisfy them, so that only those with a chance are looked at.
 import type { Rule } from '../model/rule.ts'
-import { atomsIn, type CompiledMatcher, matchSignals, type RuleMatch } from './match-rule.ts'
+import { isKnown, type PreparedKeys, rulesWith } from './key-index.ts'
+import { type CompiledMatcher, compileMatcher, matchSignals, type RuleMatch } from './match-rule.ts'
 import type { PreparedRules, RuleHead } from './prepare-rules.ts'
 import type { RuleSource } from './rule-shelf.ts'
 import type { Signals } from './signal.ts'
 
-interface IndexedRule {
-  readonly rule: RuleHead
-  readonly matcher: CompiledMatcher
-}
-
 export class RuleIndex {
-  readonly #positions = new Map<string, number>()
-  readonly #byKey = new Map<string, IndexedRule[]>()
+  readonly #heads: readonly RuleHead[]
+  readonly #keys: PreparedKeys
   readonly #source: RuleSource
+  readonly #positions: ReadonlyMap<string, number>
+  /** Of the rules that had a chance so far. */
+  readonly #matchers = new Map<number, CompiledMatcher>()
 
-  constructor({ heads, matchers }: PreparedRules, source: RuleSource) {
+  constructor({ heads, keys }: Pick<PreparedRules, 'heads' | 'keys'>, source: RuleSource) {
+    this.#heads = heads
+    this.#keys = keys
     this.#source = source
-    heads.forEach((rule, position) => {
-      const matcher = matchers[position]
-      this.#positions.set(rule.id, position)
-      if (matcher) this.#file({ rule, matcher })
-    })
+    this.#positions = new Map(heads.map(({ id }, position) => [id, position]))
   }
 
   rule(id: string): Rule | undefined {
@@ -30,22 +27,22 @@ export class RuleIndex {
   }
 
   wants(key: string): boolean {
-    return this.#byKey.has(key)
+    return isKnown(key, this.#keys)
   }
 
   match(signals: Signals): RuleMatch[] {
-    const candidates = new Set([...signals.keys()].flatMap((key) => this.#byKey.get(key) ?? []))
-    return [...candidates].flatMap(({ rule, matcher }) => {
-      const match = matchSignals(matcher, signals)
-      return match ? [{ ...match, rule }] : []
+    const keys = [...signals.keys()]
+    const candidates = new Set(keys.flatMap((key) => rulesWith(key, this.#keys)))
+    return [...candidates].flatMap((position) => {
+      const rule = this.#heads[position]
+      const match = matchSignals(this.#matcherAt(position), signals)
+      return rule && match ? [{ ...match, rule }] : []
     })
   }
 
-  #file(indexed: IndexedRule): void {
-    for (const { key } of atomsIn(indexed.matcher)) {
-      const known = this.#byKey.get(key)
-      if (known) known.push(indexed)
-      else this.#byKey.set(key, [indexed])
-    }
+  #matcherAt(position: number): CompiledMatcher {
+    const known = this.#matchers.get(position) ?? compileMatcher(this.#source.at(position).when)
+    this.#matchers.set(position, known)
+    return known
   }
 }

@@ -7,9 +7,10 @@ export let rulesVersion = ''
 export let ruleLines = ''
 export let prepared: PreparedRules = {
   heads: [],
-  matchers: [],
+  keys: { hashes: [], rules: [] },
   headers: [],
-  phrases: [],
+  phrases: { texts: [], places: [], hashes: [], own: 0, uses: {} },
+  patterns: [],
   codeHashes: [],
   topLevels: [],
   shouted: [],

@@ -5,7 +5,7 @@ import { flatten } from './fold-text.ts'
 import { PatternRunner } from './pattern-runner.ts'
 import { PhraseBeginnings } from './phrase-beginnings.ts'
 import { PhraseIndex } from './phrase-index.ts'
-import type { PreparedPhrase, PreparedRules } from './prepare-rules.ts'
+import type { PreparedRules } from './prepare-rules.ts'
 import { type FoldedText, readPatterns, readPhrases } from './read-phrases.ts'
 import { readTokens, type SoughtWords } from './read-tokens.ts'
 import { type AddSpan, addSignal, type SignalKind, type Signals, type Span } from './signal.ts'
@@ -27,26 +27,21 @@ export function foldText(source: string): FoldedText {
   return { source, flat, squeezed: squeeze(flat) }
 }
 
+type WordsOfRules = Omit<PreparedRules, 'heads' | 'keys' | 'headers'>
+
 export class TextReader {
-  readonly #prepared: readonly PreparedPhrase[]
-  readonly #phrases: PhraseIndex<PreparedPhrase>
-  #beginnings: PhraseBeginnings<PreparedPhrase> | undefined
+  readonly #prepared: WordsOfRules
+  readonly #phrases: PhraseIndex
+  #beginnings: PhraseBeginnings | undefined
   readonly #patterns = new PatternRunner()
   readonly #shouted: ReadonlySet<string>
   /** Keys some rule looks for; others are not worth keeping. */
   readonly #wants: (key: string) => boolean
   readonly #sought: SoughtWords
 
-  constructor(
-    {
-      phrases,
-      shouted,
-      codeHashes,
-      topLevels,
-    }: Omit<PreparedRules, 'heads' | 'matchers' | 'headers'>,
-    wants: (key: string) => boolean,
-  ) {
-    this.#prepared = phrases
+  constructor(prepared: WordsOfRules, wants: (key: string) => boolean) {
+    const { phrases, shouted, codeHashes, topLevels } = prepared
+    this.#prepared = prepared
     this.#shouted = new Set(shouted)
     this.#phrases = new PhraseIndex(phrases)
     this.#wants = wants
@@ -62,7 +57,8 @@ export class TextReader {
   readFolded(folded: FoldedText, isMention: IsMention = () => false): Signals {
     const { signals, add } = this.#collect(folded, isMention)
     readTokens(folded.flat.text, this.#sought, add)
-    readPatterns(folded, readPhrases(folded, this.#phrases, add), this.#patterns, add)
+    const places = readPhrases(folded, this.#prepared, this.#phrases, add)
+    readPatterns(folded, places, this.#patterns, add)
     return signals
   }
 
@@ -70,11 +66,12 @@ export class TextReader {
   readCutOff(folded: FoldedText, isMention: IsMention): Signals {
     const { squeezed } = folded
     const { signals, add } = this.#collect(folded, isMention)
-    this.#beginnings ??= new PhraseBeginnings(this.#prepared.filter(({ isPhrase }) => isPhrase))
+    const { texts, own } = this.#prepared.phrases
+    this.#beginnings ??= new PhraseBeginnings(texts.slice(0, own))
     this.#beginnings.scan(squeezed.text, (phrase, start, end) => {
       const inFlat = squeezed.sourceSpan(start, end)
       // No more certain than a pattern: how the message went on is a guess.
-      add(phraseKey(phrase.text), 'pattern', inFlat, { length: end - start, isCutOff: true })
+      add(phraseKey(phrase), 'pattern', inFlat, { length: end - start, isCutOff: true })
     })
     return signals
   }
