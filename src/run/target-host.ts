@@ -1,28 +1,55 @@
-// The host that a destination's lead goes to, as far as its config tells.
+// The host that a destination's lead goes to, as far as its config tells. What is named here is
+// stored and logged: only what has the shape of a name is taken from a config, never its rest.
 import { typeOf } from './check-request.ts'
 
-/** Equal for destinations on the same host; such are checked one after the other. */
+/** Equal for destinations on the same host, however they are spelled; such are checked in turn. */
 export function targetHost(destination: unknown): string {
-  const values = stringsOf(destination)
-  const url = values.find((value) => /^https?:\/\//i.test(value) && URL.canParse(value))
-  if (url !== undefined) return new URL(url).host
-  const settings = values.find((value) => /(?:^|;)\s*(?:Account|Table)/i.test(value)) ?? ''
-  const endpoint = /TableEndpoint\s*=\s*(https?:\/\/[^;]+)/i.exec(settings)?.[1]
-  if (endpoint !== undefined && URL.canParse(endpoint)) return new URL(endpoint).host
-  const account = /AccountName\s*=\s*([^;]+)/i.exec(settings)?.[1]
-  if (account !== undefined) return `${account.trim().toLowerCase()}.table`
+  const url = urlOf(destination)
+  if (url !== undefined) return hostOf(url)
+  const settings = stringsOf(destination).find((value) => CONNECTION_STRING.test(value)) ?? ''
+  const endpoint = URL.parse(TABLE_ENDPOINT.exec(settings)?.[1] ?? '')
+  if (endpoint !== null) return hostOf(endpoint).replace(/(?<=^[^.]+\.table)\..*$/, '')
+  const account = ACCOUNT_NAME.exec(settings)?.[1]
+  if (account !== undefined) return `${account.toLowerCase()}.table`
   const { serverId } = Object(destination) as { serverId?: unknown }
-  return [typeOf(destination) ?? '', typeof serverId === 'string' ? serverId : ''].join(' ')
+  return `${typeOf(destination) ?? ''} ${idOf(serverId)}`
 }
 
-/** Those of the first level first: what is nested is about signing in. */
+const CONNECTION_STRING = /(?:^|;)\s*(?:Account|Table)/i
+const TABLE_ENDPOINT = /TableEndpoint\s*=\s*(https?:\/\/[^;]+)/i
+/** A key that was pasted in its place, or behind it, is longer and has other characters. */
+const ACCOUNT_NAME = /AccountName\s*=\s*([a-z0-9]{3,24})(?![\w+/=-])/i
+
+/** A final dot names the same host. */
+function hostOf({ host }: URL): string {
+  return host.replace(/\.(?=$|:)/, '')
+}
+
+function urlOf(destination: unknown): URL | undefined {
+  const text = stringsOf(destination).find((value) => /^\s*https?:\/\//i.test(value))
+  return URL.parse(text ?? '') ?? undefined
+}
+
+/** Those of the first level: what is nested is about signing in. */
 function stringsOf(value: unknown): readonly string[] {
   if (typeof value !== 'object' || value === null) return []
   return Object.values(value).filter((inner) => typeof inner === 'string')
 }
 
-/** Webhooks of many publishers, told apart by an account's or a flow's id early in the path. */
-const SHARED_HOST = /(?:^hooks\.zapier\.com|\.logic\.azure\.com)(?::\d+)?$/i
+/** Empty for what is no id: nothing is sent with it. */
+function idOf(value: unknown): string {
+  const id = typeof value === 'string' ? value.trim().toLowerCase() : ''
+  return /^[a-z0-9-]{1,40}$/.test(id) ? id : ''
+}
+
+/** Webhooks of many publishers on one host, and the id that tells these apart; the rest is a key. */
+const SHARED_HOSTS: readonly (readonly [host: RegExp, account: RegExp])[] = [
+  [/^hooks\.zapier\.com(?::\d+)?$/, /^\/hooks\/[a-z]+\/\d+(?=\/|$)/],
+  [/\.logic\.azure\.com(?::\d+)?$/, /^\/workflows\/[0-9a-f]{1,32}(?=\/|$)/],
+]
+
+/** Salesforce adds three characters to the same id. */
+const ORGANIZATION_CHARACTERS = 15
 
 /**
  * Whose inbox the lead lands in, which is what a service may not flood: the host, and where many
@@ -31,13 +58,9 @@ const SHARED_HOST = /(?:^hooks\.zapier\.com|\.logic\.azure\.com)(?::\d+)?$/i
 export function leadTarget(destination: unknown): string {
   const host = targetHost(destination)
   const { organizationId, munchkinId } = Object(destination) as Readonly<Record<string, unknown>>
-  const account = [organizationId, munchkinId].find((value) => typeof value === 'string')
-  if (account !== undefined) return `${host} ${account}`
-  return SHARED_HOST.test(host) ? `${host}${accountPath(destination)}` : host
-}
-
-/** The path up to the first part with a digit; what follows can be the key to the webhook. */
-function accountPath(destination: unknown): string {
-  const url = stringsOf(destination).find((value) => URL.canParse(value))
-  return /^(?:\/[^/\d]+)*\/[^/]*\d[^/]*/.exec(new URL(url ?? 'https://none').pathname)?.[0] ?? ''
+  const account = idOf(organizationId).slice(0, ORGANIZATION_CHARACTERS) || idOf(munchkinId)
+  if (account !== '') return `${host} ${account}`
+  const accountPath = SHARED_HOSTS.find(([shared]) => shared.test(host))?.[1]
+  const path = urlOf(destination)?.pathname.toLowerCase() ?? ''
+  return `${host}${accountPath?.exec(path)?.[0] ?? ''}`
 }
