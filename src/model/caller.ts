@@ -13,6 +13,11 @@ export const SCOPES = [
 ] as const
 export type Scope = (typeof SCOPES)[number]
 
+/** What a tenant can be called. */
+export const TENANT = /^[a-z0-9][a-z0-9._-]{0,63}$/
+/** Completes a sentence about a name that is none. */
+export const TENANT_NEEDS = 'has to have up to 64 small letters, digits, dots, - and _'
+
 export interface Caller {
   /** Whose things are seen and made; undefined for somebody without a key. */
   readonly tenant: string | undefined

@@ -1,5 +1,5 @@
 // Watched destinations, what their checks found, and the notices that are to be posted.
-import { and, asc, desc, eq, inArray, isNull, lte, notExists, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, lt, lte, notExists, sql } from 'drizzle-orm'
 import type { Verdict } from '../model/vocabulary.ts'
 import type { Database } from './database.ts'
 import { jobs, notices, watches, watchRuns } from './schema.ts'
@@ -33,7 +33,8 @@ export interface WatchStore {
   forget(before: number): Promise<void>
   /** Does nothing when a notice of this id was added before. */
   addNotice(notice: Pick<StoredNotice, 'id' | 'watchId' | 'payload'>, now: number): Promise<void>
-  dueNotices(now: number): Promise<readonly StoredNotice[]>
+  /** Those that were not tried `most` times. */
+  dueNotices(now: number, most: number): Promise<readonly StoredNotice[]>
   /** True for the first who takes it for this attempt; it is due again after `retryAt`. */
   takeNotice(notice: StoredNotice, retryAt: number): Promise<boolean>
   delivered(id: string, now: number): Promise<void>
@@ -128,11 +129,13 @@ function noticesIn(database: Database) {
       const row = { ...notice, createdAt: now, notBefore: now }
       await database.insert(notices).values(row).onConflictDoNothing()
     },
-    dueNotices: (now: number) =>
+    dueNotices: (now: number, most: number) =>
       database
         .select()
         .from(notices)
-        .where(and(isNull(notices.deliveredAt), lte(notices.notBefore, now)))
+        .where(
+          and(isNull(notices.deliveredAt), lte(notices.notBefore, now), lt(notices.attempts, most)),
+        )
         .orderBy(asc(notices.createdAt))
         .limit(AT_ONCE),
     async takeNotice({ id, attempts }: StoredNotice, retryAt: number) {

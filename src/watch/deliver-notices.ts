@@ -22,27 +22,36 @@ const FIRST_RETRY_MS = 60_000
 const MOST_ATTEMPTS = 11
 const MAX_ANSWER_BYTES = 4096
 
+/** Stops at a webhook that does not answer: the others would only wait for it in vain. */
 export async function deliverNotices(context: DeliverContext): Promise<void> {
   const { store, platform } = context
-  for (const notice of await store.dueNotices(platform.clock.now())) {
-    if (notice.attempts < MOST_ATTEMPTS) await deliver(notice, context)
+  for (const notice of await store.dueNotices(platform.clock.now(), MOST_ATTEMPTS)) {
+    const isAnswered = await deliver(notice, context)
+    if (!isAnswered) return
   }
 }
 
-async function deliver(notice: StoredNotice, context: DeliverContext): Promise<void> {
+/** False when there was no answer. */
+async function deliver(notice: StoredNotice, context: DeliverContext): Promise<boolean> {
   const { store, platform } = context
   const retryAt = platform.clock.now() + FIRST_RETRY_MS * 2 ** notice.attempts
-  if (!(await store.takeNotice(notice, retryAt))) return
-  const refused = await post(JSON.parse(notice.payload) as Notice, context)
-  if (refused === undefined) await store.delivered(notice.id, platform.clock.now())
-  else context.onRefused(refused)
+  if (!(await store.takeNotice(notice, retryAt))) return true
+  const answer = await post(JSON.parse(notice.payload) as Notice, context)
+  if (answer.refused === undefined) await store.delivered(notice.id, platform.clock.now())
+  else context.onRefused(answer.refused)
+  return answer.isAnswered
 }
 
-/** Undefined when it was taken, else why not. */
+interface Answer {
+  readonly isAnswered: boolean
+  /** Why it was not taken. */
+  readonly refused?: string
+}
+
 async function post(
   notice: Notice,
   { platform, policy, webhook }: DeliverContext,
-): Promise<string | undefined> {
+): Promise<Answer> {
   const { clock, timers } = platform
   const deadline = createDeadline({ totalMs: POST_MS, clock, timers })
   const net = platform.openTransport({ policy, deadline, maxBodyBytes: MAX_ANSWER_BYTES })
@@ -53,10 +62,13 @@ async function post(
       headers: { 'content-type': 'application/json' },
       body: webhookBody(notice, webhook.format),
     })
-    if (exchange.outcome === 'failed')
-      return `the webhook did not answer (${exchange.failure.code})`
+    if (exchange.outcome === 'failed') {
+      const { code } = exchange.failure
+      return { isAnswered: false, refused: `the webhook did not answer (${code})` }
+    }
     const { status } = exchange.response
-    return status >= 200 && status < 300 ? undefined : `the webhook answered with status ${status}`
+    if (status >= 200 && status < 300) return { isAnswered: true }
+    return { isAnswered: true, refused: `the webhook answered with status ${status}` }
   } finally {
     deadline.clear()
     await net.close()

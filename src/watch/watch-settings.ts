@@ -1,4 +1,5 @@
 // How the operator wants destinations to be watched, from the environment.
+import { TENANT, TENANT_NEEDS } from '../model/caller.ts'
 
 export interface WatchSettings {
   /** Milliseconds between two checks of a destination. */
@@ -32,8 +33,8 @@ export function readWatchSettings(env: Environment, defaultTenant?: string): Wat
   const everyMs = everyOf(env, problems)
   const lookAheadDays = daysOf(env, problems)
   const webhook = webhookOf(env, problems)
-  const tenant = setting(env, 'LEADPROBE_WATCH_TENANT') ?? defaultTenant
-  const publicUrl = urlOf(env, 'LEADPROBE_PUBLIC_URL', problems)
+  const tenant = tenantOf(env, problems) ?? defaultTenant
+  const publicUrl = urlOf(env, 'LEADPROBE_PUBLIC_URL', ['https:', 'http:'], problems)
   if (problems.length > 0) return { ok: false, problems }
   return {
     ok: true,
@@ -65,17 +66,25 @@ function daysOf(env: Environment, problems: string[]): number {
   return DEFAULT_LOOK_AHEAD_DAYS
 }
 
+/** A key could never be of another tenant, and nobody could read what is watched. */
+function tenantOf(env: Environment, problems: string[]): string | undefined {
+  const tenant = setting(env, 'LEADPROBE_WATCH_TENANT')
+  if (tenant === undefined || TENANT.test(tenant)) return tenant
+  problems.push(`LEADPROBE_WATCH_TENANT ${TENANT_NEEDS}.`)
+  return undefined
+}
+
 function webhookOf(env: Environment, problems: string[]): WatchSettings['webhook'] {
-  const url = urlOf(env, 'LEADPROBE_WATCH_WEBHOOK', problems)
-  if (url === undefined) return undefined
+  // A notice is sent as a lead is: over TLS or not at all.
+  const url = urlOf(env, 'LEADPROBE_WATCH_WEBHOOK', ['https:'], problems)
   const named = setting(env, 'LEADPROBE_WATCH_WEBHOOK_FORMAT')
   const format = WEBHOOK_FORMATS.find((known) => known === named)
-  if (format !== undefined) return { url, format }
-  if (named !== undefined) {
+  if (named !== undefined && format === undefined) {
     const known = WEBHOOK_FORMATS.join(', ')
     problems.push(`LEADPROBE_WATCH_WEBHOOK_FORMAT has to be one of ${known}.`)
   }
-  return { url, format: formatOf(new URL(url).hostname) }
+  if (url === undefined) return undefined
+  return { url, format: format ?? formatOf(new URL(url).hostname) }
 }
 
 /** Slack's webhooks have a host of their own, Teams' are flows of Power Automate. */
@@ -87,12 +96,21 @@ function formatOf(host: string): WebhookFormat {
 }
 
 /** Its value is not repeated: a webhook's address is a key to the channel. */
-function urlOf(env: Environment, name: string, problems: string[]): string | undefined {
+function urlOf(
+  env: Environment,
+  name: string,
+  schemes: readonly string[],
+  problems: string[],
+): string | undefined {
   const text = setting(env, name)
   if (text === undefined) return undefined
-  const isUrl = URL.canParse(text) && new URL(text).protocol.startsWith('http')
-  if (isUrl) return text
-  problems.push(`${name} has to be a whole address, such as https://example.com/….`)
+  const url = URL.parse(text)
+  if (url === null || !schemes.includes(url.protocol)) {
+    const begin = schemes.map((scheme) => `${scheme}//`).join(' or ')
+    problems.push(`${name} has to be a whole address that begins with ${begin}.`)
+  } else if (url.username !== '' || url.password !== '') {
+    problems.push(`${name} must not hold a user name or password; remove what stands before the @.`)
+  } else return text
   return undefined
 }
 

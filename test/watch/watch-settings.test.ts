@@ -39,6 +39,21 @@ describe('readWatchSettings', () => {
     expect(read).toMatchObject({ ok: true, settings: { webhook: { url, format } } })
   })
 
+  it.each([
+    ['LEADPROBE_WATCH_WEBHOOK', 'http://hooks.contoso.example/canary-1', 'https://'],
+    ['LEADPROBE_WATCH_WEBHOOK', 'httpx://hooks.contoso.example/canary-1', 'https://'],
+    ['LEADPROBE_WATCH_WEBHOOK', 'https://me:canary-1@hooks.contoso.example/', '@'],
+    ['LEADPROBE_PUBLIC_URL', 'https://me:canary-1@probe.contoso.example/', '@'],
+    ['LEADPROBE_PUBLIC_URL', 'ftp://canary-1/', 'https:// or http://'],
+    ['LEADPROBE_WATCH_WEBHOOK_FORMAT', 'canary-1', 'slack'],
+    ['LEADPROBE_WATCH_TENANT', 'Canary-1 Ltd', 'small letters'],
+  ])('refuses to start with %s=%s, and says what it needs', (name, value, needs) => {
+    const read = readWatchSettings({ [name]: value })
+    expect(read).toEqual({ ok: false, problems: [expect.stringContaining(name)] })
+    expect(JSON.stringify(read)).toContain(needs)
+    expect(JSON.stringify(read).toLowerCase()).not.toContain('canary-1')
+  })
+
   it('repeats no address that it cannot use, because it is a key', () => {
     const read = readWatchSettings({ LEADPROBE_WATCH_WEBHOOK: 'hooks.slack.com/canary-1' })
     expect(read.ok).toBe(false)

@@ -21,9 +21,11 @@ const HOOK = `https://${HOST}/notices`
 
 async function openWatch(tenant?: string) {
   const posted: { headline: string; expiring: string[] }[] = []
-  const webhook = { status: 200, posted }
+  const webhook = { status: 200, isMute: false, asked: 0, posted }
   const site = await httpsSite(async (request, response) => {
+    webhook.asked += 1
     const body = JSON.parse(await text(request))
+    if (webhook.isMute) return void response.destroy()
     if (webhook.status === 200) posted.push(body)
     response.writeHead(webhook.status).end()
   })
@@ -190,6 +192,41 @@ describe('notices', () => {
     await Promise.all([watch.tick(), watch.tick()])
     await watch.tick()
     expect(headlines()).toEqual(['hook does not receive leads.'])
+  })
+
+  it('are not kept back by older ones that nobody ever took', async () => {
+    const { ended, webhook, headlines, pass, watch } = await openWatch()
+    await watch.tick()
+    webhook.status = 410
+    for (let count = 0; count < 110; count += 1) {
+      await ended(count % 2 === 0 ? 'fail' : 'pass')
+    }
+    for (let day = 0; day < 15; day += 1) {
+      pass(DAY_MS)
+      await watch.tick()
+      await watch.tick()
+    }
+    webhook.status = 200
+    await ended('fail')
+    await watch.tick()
+    expect(headlines()).toEqual(['hook does not receive leads any more.'])
+  })
+
+  it('wait together when the webhook does not answer, so that nothing else waits for them', async () => {
+    const { ended, webhook, refused, headlines, pass, watch } = await openWatch()
+    await watch.tick()
+    webhook.status = 503
+    for (const verdict of ['fail', 'pass', 'fail'] as const) await ended(verdict)
+    webhook.isMute = true
+    webhook.asked = 0
+    pass(10 * 60_000)
+    await watch.tick()
+    expect(webhook.asked).toBe(1)
+    expect(refused.at(-1)).toMatch(/^the webhook did not answer/)
+    Object.assign(webhook, { isMute: false, status: 200 })
+    pass(10 * 60_000)
+    await watch.tick()
+    expect(headlines()).toHaveLength(3)
   })
 
   it('name the webhook in no reason, because its address is a key', async () => {

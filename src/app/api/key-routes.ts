@@ -1,7 +1,7 @@
 // /v1/keys: the keys of a tenant, made and ended by one of its own or by the operator.
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { type Caller, isOperator, SCOPES } from '../../model/caller.ts'
+import { type Caller, isOperator, SCOPES, TENANT, TENANT_NEEDS } from '../../model/caller.ts'
 import type { ApiKey } from '../../store/key-store.ts'
 import { callerOf } from '../access/caller-of.ts'
 import { issueKey } from '../access/keyring.ts'
@@ -15,9 +15,7 @@ const DAY_MS = 24 * 60 * 60 * 1000
 const DEFAULT_DAYS = 90
 const MOST_DAYS = 365
 
-const tenant = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, 'has up to 64 small letters, digits, dots, - and _')
+const tenant = z.string().regex(TENANT, TENANT_NEEDS)
 const scopes = z.array(z.enum(SCOPES))
 const moment = z.string().describe('ISO 8601')
 
