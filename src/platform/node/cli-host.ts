@@ -1,11 +1,12 @@
 // The process as the command line sees it.
 import { watch } from 'node:fs'
-import { appendFile, mkdir, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { appendFile, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import process from 'node:process'
 import type { CliHost, FileRead, InterruptSignal } from '../../cli/host.ts'
 import { createCliInput } from './cli-input.ts'
 import { createCliOutput } from './cli-output.ts'
+import { makeFolder } from './make-folder.ts'
 import { isBinary, textOfBytes } from './text-of-bytes.ts'
 
 export function createCliHost<S>(services: S): CliHost<S> {
@@ -54,7 +55,7 @@ async function put(
   write: (path: string, text: string) => Promise<void>,
 ): Promise<string | undefined> {
   try {
-    await mkdir(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     await write(path, text)
     return undefined
   } catch (error) {
@@ -67,7 +68,7 @@ async function tryToWrite(path: string): Promise<string | undefined> {
   try {
     const known = await stat(path).catch(() => undefined)
     if (known !== undefined && !known.isFile() && !known.isDirectory()) return undefined
-    await mkdir(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     await (await open(path, 'a')).close()
     if (known === undefined) await rm(path)
     return undefined

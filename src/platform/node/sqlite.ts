@@ -1,10 +1,10 @@
 // SQLite as Node has it built in, behind drizzle.
-import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { getBuiltinModule } from 'node:process'
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import { drizzle } from 'drizzle-orm/sqlite-proxy'
 import { type Database, StoreUnusable } from '../../store/database.ts'
+import { makeFolder } from './make-folder.ts'
 
 export interface OpenDatabase {
   readonly database: Database
@@ -35,7 +35,7 @@ function openMigrated(file: string, migrations: readonly string[]): DatabaseSync
   const { DatabaseSync } = quietly(() => getBuiltinModule('node:sqlite'))
   try {
     // For its user alone: who may sign in is kept there.
-    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    if (file !== ':memory:') makeFolder(dirname(file), 0o700)
     const sqlite = new DatabaseSync(file, { timeout: BUSY_MS })
     sqlite.exec('pragma journal_mode = wal')
     migrate(sqlite, migrations)
