@@ -8,7 +8,6 @@ import { generateMigrations } from './generate-migrations.ts'
 import { licencesOf } from './licences.ts'
 import { generateRules } from './rules/generate.ts'
 import { rulesBeside } from './rules/rules-beside.ts'
-import { slimRe2js } from './slim-re2js.ts'
 
 const root = join(import.meta.dirname, '..')
 const target = join(root, 'dist')
@@ -40,7 +39,6 @@ const draft = join(root, '.leadprobe', `build-${process.pid}`)
 
 generateRules()
 generateMigrations()
-slimRe2js()
 const assets = join(import.meta.dirname, 'build-assets.ts')
 if (existsSync(assets)) await import(pathToFileURL(assets).href)
 const command = await build({
