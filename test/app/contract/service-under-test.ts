@@ -99,7 +99,9 @@ function watchOf(watched: ServiceOptions['watched']) {
   const text = JSON.stringify({
     destinations: { hook: { type: 'https-endpoint', url: watched.url } },
   })
-  const read = readStoredConfigs({ LEADPROBE_CONFIG: text })
+  // A name of its own: other tests on the same database watch too.
+  const name = watched.tenant.toUpperCase().replaceAll('-', '_')
+  const read = readStoredConfigs({ [`LEADPROBE_CONFIG_${name}`]: text })
   if (!read.ok) throw new Error(read.problems.join(' '))
   return { settings: { ...settings, tenant: watched.tenant }, configs: read.configs }
 }

@@ -21,7 +21,7 @@ export function watchContract(runtime: ContractRuntime): void {
       await Promise.all([service.watch.tick(), service.watch.tick()])
       const [{ id }] = (await see('/v1/watches')).watches
       expect((await see('/v1/watches')).watches).toMatchObject([
-        { config: 'default', destination: 'hook', verdict: null, latest: null },
+        { config: tenant, destination: 'hook', verdict: null, latest: null },
       ])
       const queued = new Set(service.sent)
       expect(queued.size).toBe(1)
