@@ -15,6 +15,7 @@ import {
   type QueueBinding,
   type QueuedMessages,
 } from './platform/workers/job-queue.ts'
+import { readOutboundSettings } from './platform/workers/outbound-settings.ts'
 import { createWorkersPlatform } from './platform/workers/workers-platform.ts'
 import type { Database } from './store/database.ts'
 import { VERSION } from './version.ts'
@@ -40,8 +41,6 @@ export interface Env {
   readonly [setting: `LEADPROBE_${string}`]: string | undefined
 }
 
-const DNS_SERVER = 'https://cloudflare-dns.com/dns-query'
-
 // One app for each isolate: the rulebook and the routes are built once, and what is kept lies in D1.
 let service: Promise<Service> | undefined
 
@@ -53,9 +52,12 @@ interface Service {
 async function startService(env: Env): Promise<Service> {
   const rulebook = await env.ASSETS.fetch('https://assets.invalid/rulebook.txt')
   takeRules(await rulebook.text())
-  const { LEADPROBE_DOH_URL: dnsServer = DNS_SERVER } = env
-  const platform = createWorkersPlatform(dnsServer === 'none' ? {} : { dnsServer })
-  const settings = readServiceSettings(env as unknown as Readonly<Record<string, unknown>>, {
+  const environment = env as unknown as Readonly<Record<string, unknown>>
+  const outbound = readOutboundSettings(environment)
+  if (!outbound.ok) throw new SettingsRefused(outbound.problems)
+  const { policy, dnsServer } = outbound
+  const platform = createWorkersPlatform(dnsServer === undefined ? {} : { dnsServer })
+  const settings = readServiceSettings(environment, {
     clock: platform.clock,
     isLoopback: false,
     isTerminal: false,
@@ -64,11 +66,7 @@ async function startService(env: Env): Promise<Service> {
   const { sealingKeys: keys } = settings
   const services = createAppServices({
     platform,
-    policy: {
-      connectTo: [],
-      allowPorts: listOf(env.LEADPROBE_ALLOW_PORTS).map(Number),
-      allowPrivate: listOf(env.LEADPROBE_ALLOW_PRIVATE),
-    },
+    policy,
     database: drizzle(env.DB) as unknown as Database,
     settings: { version: VERSION, isReady: () => true },
     ...settings,
@@ -88,13 +86,6 @@ function serviceFor(env: Env): Promise<Service> {
 
 const NOT_SET_UP =
   'leadprobe is not set up: one of its settings cannot be used. Its operator finds in the log which, and why.\n'
-
-function listOf(setting: string | undefined): readonly string[] {
-  return (setting ?? '')
-    .split(',')
-    .map((entry) => entry.trim())
-    .filter((entry) => entry !== '')
-}
 
 const worker = {
   async fetch(request: Request, env: Env, context: object): Promise<Response> {
