@@ -69,7 +69,7 @@ const contexts: readonly string[] = [
  * Any of the contexts, looked at from the number they are about: numbers are rare, and most have
  * nothing around them that goes on being looked at.
  */
-const status = new RegExp(`${number}(?:${contexts.map(seenFromNumber).join('|')})`, 'g')
+const status = () => new RegExp(`${number}(?:${contexts.map(seenFromNumber).join('|')})`, 'g')
 
 function seenFromNumber(context: string): string {
   const [before, after] = context.split(number)
@@ -84,7 +84,7 @@ interface Hinted {
   readonly reach: number
 }
 
-const hintedForms: readonly Hinted[] = [
+const hintedForms = (): readonly Hinted[] => [
   {
     form: new RegExp(`[ :]\\(${number}\\)`, 'g'),
     hint: new RegExp(`${errorWords}|fail|http|status|response|request|return`),
@@ -97,16 +97,25 @@ const hintedForms: readonly Hinted[] = [
   },
 ]
 
+/** Asked first, because the expressions take longer to compile than a ticket takes to read. */
+const anyNumber = /(?<!\d)[1-5]\d\d(?![\w.]?\d|\w)/
+
+/** Made for the first text with a number. */
+let made: { readonly status: RegExp; readonly hinted: readonly Hinted[] } | undefined
+
 /** Every expression that runs on pasted text, for the test that holds them linear. */
-export const statusPatterns: readonly RegExp[] = [
+export const statusPatterns = (): readonly RegExp[] => [
+  anyNumber,
   ...contexts.map((context) => new RegExp(context)),
-  ...hintedForms.flatMap(({ form, hint }) => [form, hint]),
+  ...hintedForms().flatMap(({ form, hint }) => [form, hint]),
 ]
 
 /** `text` must be flattened. */
 export function* findStatuses(text: string): Generator<FoundStatus> {
-  for (const match of text.matchAll(status)) yield statusIn(match)
-  for (const { form, hint, reach } of hintedForms) {
+  if (!anyNumber.test(text)) return
+  made ??= { status: status(), hinted: hintedForms() }
+  for (const match of text.matchAll(made.status)) yield statusIn(match)
+  for (const { form, hint, reach } of made.hinted) {
     for (const match of text.matchAll(form)) {
       const before = text.slice(Math.max(0, match.index - reach), match.index)
       if (hint.test(before)) yield statusIn(match)

@@ -155,7 +155,7 @@ describe('cost', () => {
   })
 
   const patterns = [
-    ...statusPatterns,
+    ...statusPatterns(),
     ...mentionLines,
     changeHeading,
     anyHeading,

@@ -1,6 +1,5 @@
 // The process as the command line sees it.
 import { watch } from 'node:fs'
-import { appendFile, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import process from 'node:process'
 import type { CliHost, FileRead, InterruptSignal } from '../../cli/host.ts'
@@ -8,6 +7,9 @@ import { createCliInput } from './cli-input.ts'
 import { createCliOutput } from './cli-output.ts'
 import { makeFolder } from './make-folder.ts'
 import { isBinary, textOfBytes } from './text-of-bytes.ts'
+
+/** Loaded by the first use: a text that is piped in needs none of it. */
+const files = () => process.getBuiltinModule('node:fs/promises')
 
 export function createCliHost<S>(services: S): CliHost<S> {
   return {
@@ -18,9 +20,9 @@ export function createCliHost<S>(services: S): CliHost<S> {
     stdout: createCliOutput('stdout'),
     stderr: createCliOutput('stderr'),
     readFile: readTextFile,
-    writeFile: (path, text) => put(path, text, writeFile),
+    writeFile: (path, text) => put(path, text, files().writeFile),
     tryToWrite,
-    appendFile: (path, text) => put(path, text, appendFile),
+    appendFile: (path, text) => put(path, text, files().appendFile),
     listFiles,
     watchFiles,
     onInterrupt,
@@ -35,9 +37,9 @@ export function endProcess(exitCode: number): never {
 
 async function readTextFile(path: string, maxBytes: number): Promise<FileRead> {
   try {
-    const { size } = await stat(path)
+    const { size } = await files().stat(path)
     if (size > maxBytes) return { ok: false, reason: 'too-large' }
-    const text = textOfBytes(await readFile(path))
+    const text = textOfBytes(await files().readFile(path))
     return isBinary(text) ? { ok: false, reason: 'binary' } : { ok: true, text }
   } catch (error) {
     return { ok: false, reason: reasonOf(error as NodeJS.ErrnoException) }
@@ -65,6 +67,7 @@ async function put(
 
 /** Opens it as a write would, because permissions alone do not tell. A pipe is left to its reader. */
 async function tryToWrite(path: string): Promise<string | undefined> {
+  const { open, rm, stat } = files()
   try {
     const known = await stat(path).catch(() => undefined)
     if (known !== undefined && !known.isFile() && !known.isDirectory()) return undefined
@@ -83,7 +86,7 @@ function codeOf(error: unknown): string {
 
 async function listFiles(directory: string): Promise<readonly string[] | undefined> {
   try {
-    const paths = await readdir(directory, { recursive: true })
+    const paths = await files().readdir(directory, { recursive: true })
     return paths.map((path) => path.replaceAll('\\', '/')).sort()
   } catch {
     return undefined
