@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { type BuildOptions, build } from 'esbuild'
 import { buildTypes } from './build-types.ts'
 import { generateMigrations } from './generate-migrations.ts'
+import { lateRe2js } from './late-re2js.ts'
 import { licencesOf } from './licences.ts'
 import { generateRules } from './rules/generate.ts'
 import { rulesBeside } from './rules/rules-beside.ts'
@@ -53,14 +54,14 @@ const command = await build({
   metafile: true,
   outdir: draft,
 })
-// One CommonJS file with the rules beside it: the fastest thing that Node can load.
+// One CommonJS file with the rules and the pattern engine beside it: the fastest thing that Node can load.
 await build({
   ...shared,
   entryPoints: { diagnose: 'src/node-diagnose.ts' },
   format: 'cjs',
   external: [...EXTERNAL, 'log-update'],
   outExtension: { '.js': '.cjs' },
-  plugins: [rulesBeside(draft)],
+  plugins: [rulesBeside(draft), lateRe2js(draft)],
   outdir: draft,
 })
 writeFileSync(join(draft, 'THIRD-PARTY-LICENCES.txt'), licencesOf(command.metafile, root))
