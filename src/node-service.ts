@@ -15,6 +15,9 @@ import { openSqlite } from './platform/node/sqlite.ts'
 import { MIGRATIONS } from './store/migrations.generated.ts'
 import { VERSION } from './version.ts'
 
+/** How long checks go on when the service is told to end; then they are cancelled. */
+const GRACE_MS = 5000
+
 /** Starts the service; rejects when it cannot listen, open its database or use its settings. */
 export async function serveApp(options: ServeOptions): Promise<RunningService> {
   const { port, host, policy, rulebook, lab } = options
@@ -53,7 +56,13 @@ export async function serveApp(options: ServeOptions): Promise<RunningService> {
     url: server.url,
     async close() {
       state.isReady = false
-      await Promise.all([server.close(), pool.close()])
+      const { underWay } = services
+      const keep = platform.timers.after(GRACE_MS, underWay.stop)
+      await Promise.all([server.close(), pool.close(GRACE_MS)])
+      keep()
+      // Nobody follows what still runs.
+      underWay.stop()
+      await underWay.settled()
       close()
     },
   }

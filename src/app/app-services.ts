@@ -22,6 +22,7 @@ import { createTargetGate } from '../store/target-gate.ts'
 import type { StoredConfig } from '../watch/stored-configs.ts'
 import type { WatchSettings } from '../watch/watch-settings.ts'
 import type { AccessSettings } from './access/access-settings.ts'
+import { createChecksUnderWay } from './checks-under-way.ts'
 import { type JobRuntime, jobServices } from './job-services.ts'
 import { type Log, type LogFields, SILENT } from './operations/log.ts'
 import { createRequestCounts } from './operations/request-counts.ts'
@@ -71,6 +72,7 @@ export function createAppServices(runtime: AppRuntime): AppServices {
     access: accessServices(runtime),
     limiter,
     gate: createTargetGate(limiter, createHostLeases(database, clock), runtime.access.perTarget),
+    underWay: createChecksUnderWay(),
     log,
     requests: createRequestCounts(),
     tallies: createTallies(database, clock),

@@ -43,14 +43,15 @@ interface Followed {
 
 async function follow(
   stream: SSEStreamingApi,
-  { clock, timers }: AppServices,
+  { clock, timers, settings }: AppServices,
   jobs: Jobs,
   { batch, after, isLeft }: Followed,
 ): Promise<void> {
   const until = clock.monotonicMs() + LONGEST_MS
   let seen = after
   let told = ''
-  while (!stream.aborted && clock.monotonicMs() < until) {
+  // A service that ends is not kept waiting: the client goes on with another, or with the next.
+  while (!stream.aborted && clock.monotonicMs() < until && settings.isReady()) {
     // Counted first: what ends meanwhile is then among those that are sent.
     const view = await batchView(jobs, batch)
     seen = await sendEnded(stream, jobs, batch.id, seen)

@@ -56,12 +56,12 @@ export function keptRehearsal(
 
 /** `original` says which destination it counts as. */
 function kept(
-  { store, kinds }: AppServices,
+  { store, kinds, underWay }: AppServices,
   run: RunsCheck,
   original: CheckRequest,
   { visitor, tenant }: Owner,
 ): RunsCheck {
-  return async (onEvent, signal) => {
+  return underWay.including(async (onEvent, signal) => {
     const target = visitor === undefined ? undefined : await targetOf(visitor, original, kinds)
     const report = await run((event) => {
       if (event.type !== 'report') onEvent(event)
@@ -70,5 +70,5 @@ function kept(
     await store.save(report, its)
     onEvent({ type: 'report', report })
     return report
-  }
+  })
 }

@@ -17,6 +17,7 @@ import type { TargetGate } from '../store/target-gate.ts'
 import type { StoredConfig } from '../watch/stored-configs.ts'
 import type { WatchService } from '../watch/watch.ts'
 import type { AccessSettings } from './access/access-settings.ts'
+import type { ChecksUnderWay } from './checks-under-way.ts'
 import type { Log } from './operations/log.ts'
 import type { RequestCounts } from './operations/request-counts.ts'
 
@@ -93,6 +94,8 @@ export interface AppServices {
   readonly access: AccessServices
   readonly limiter: RateLimiter
   readonly gate: TargetGate
+  /** Checks of requests; those of batches are the consumers' own. */
+  readonly underWay: ChecksUnderWay
   readonly log: Log
   readonly requests: RequestCounts
   readonly tallies: Tallies

@@ -16,7 +16,7 @@ export interface DeliverContext {
   onRefused(reason: string): void
 }
 
-const POST_MS = 15_000
+const POST_MS = 10_000
 const FIRST_RETRY_MS = 60_000
 /** The last attempt comes about a day after the first. */
 const MOST_ATTEMPTS = 11

@@ -1,20 +1,25 @@
 // The service as Node serves it: who calls is read from the socket, and settings from the environment.
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import type { RunningService } from '../../src/cli/host.ts'
 import { defaultRulebook } from '../../src/diagnosis/default-rulebook.ts'
 import { SettingsRefused } from '../../src/model/settings-refused.ts'
+import type { OutboundPolicy } from '../../src/model/transport.ts'
 import { serveApp } from '../../src/node-service.ts'
+import { authority, HOST, httpsSite } from '../platform/node/loopback.ts'
 
 const running: RunningService[] = []
 afterEach(async () => {
   for (const service of running.splice(0)) await service.close()
 })
 
-async function serve(environment: Record<string, string>): Promise<RunningService> {
+async function serve(
+  environment: Record<string, string>,
+  policy: OutboundPolicy = { connectTo: [], allowPorts: [], allowPrivate: [] },
+): Promise<RunningService> {
   const service = await serveApp({
     port: 0,
     host: '127.0.0.1',
-    policy: { connectTo: [], allowPorts: [], allowPrivate: [] },
+    policy,
     rulebook: defaultRulebook(),
     storeFile: ':memory:',
     allowedHosts: [],
@@ -51,4 +56,58 @@ it('limits what a trusted proxy tells', async () => {
 
 it('does not start with a setting that it cannot use', async () => {
   await expect(serve({ LEADPROBE_ADMIN_KEY: 'short' })).rejects.toBeInstanceOf(SettingsRefused)
+})
+
+describe('told to end', () => {
+  /** A destination that takes a lead and never answers. */
+  async function serveSilence() {
+    const { promise: isMet, resolve: met } = Promise.withResolvers<void>()
+    const site = await httpsSite(() => met())
+    const to = { fromHost: '', fromPort: '', toHost: '127.0.0.1', toPort: String(site.port) }
+    const policy = { connectTo: [to], ca: authority.pem, allowPorts: [], allowPrivate: [] }
+    const service = await serve({}, policy)
+    running.splice(0)
+    const destination = { type: 'https-endpoint', url: `https://${HOST}/` }
+    const post = (path: string, body: object, headers: Record<string, string> = {}) =>
+      fetch(new URL(path, service.url), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      })
+    return { service, destination, isMet, post }
+  }
+
+  it('cancels a check that takes long and hands its report out, within seconds', async () => {
+    const { service, destination, isMet, post } = await serveSilence()
+    const answer = post('/v1/checks', { destination })
+    await isMet
+    const startedAt = performance.now()
+    const closed = service.close()
+    expect(await (await answer).json()).toMatchObject({
+      verdict: 'inconclusive',
+      testLead: { receipt: 'maybe-created' },
+    })
+    await closed
+    expect(performance.now() - startedAt).toBeLessThan(7000)
+  }, 20_000)
+
+  it('ends the events of a check with its report', async () => {
+    const { service, destination, isMet, post } = await serveSilence()
+    const answer = post('/v1/checks', { destination }, { accept: 'text/event-stream' })
+    await isMet
+    const closed = service.close()
+    expect(await (await answer).text()).toContain('event: report')
+    await closed
+  }, 20_000)
+
+  it('sends those away who follow a batch, and waits for its checks to be cancelled', async () => {
+    const { service, destination, isMet, post } = await serveSilence()
+    const made = await post('/v1/batches', { destinations: [{ destination }] })
+    const { links } = (await made.json()) as { links: { events: string } }
+    const events = await fetch(new URL(links.events, service.url))
+    await isMet
+    const startedAt = performance.now()
+    await Promise.all([service.close(), events.text()])
+    expect(performance.now() - startedAt).toBeLessThan(7000)
+  }, 20_000)
 })

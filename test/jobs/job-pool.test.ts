@@ -53,7 +53,7 @@ describe('a pool', () => {
     })
     expect(held.most()).toBe(3)
     expect(rig.leads.size).toBe(hosts.length)
-    await pool.close()
+    await pool.close(10_000)
   })
 
   it('takes up what another process left in the tables', async () => {
@@ -62,7 +62,7 @@ describe('a pool', () => {
     const pool = poolOf(4)
     pool.start(rig.jobs)
     await until(async () => (await states(rig)).every((state) => state === 'done'))
-    await pool.close()
+    await pool.close(10_000)
     expect(rig.leads.size).toBe(hosts.length)
   })
 
@@ -73,7 +73,7 @@ describe('a pool', () => {
     pool.start(rig.another({ check: held.check }))
     await batchOf(rig, hosts)
     await until(() => held.most() === 2)
-    const closed = pool.close()
+    const closed = pool.close(10_000)
     held.letAllGo()
     await closed
     const done = (await states(rig)).filter((state) => state === 'done')

@@ -16,6 +16,7 @@ const HEADERS_TIMEOUT_MS = 10_000
 const REQUEST_TIMEOUT_MS = 30_000
 const MAX_REQUESTS_PER_SOCKET = 1000
 const DRAIN_MS = 10_000
+const TIDY_EVERY_MS = 50
 
 /** Rejects when the port is taken. */
 export function listenHttp(
@@ -49,10 +50,12 @@ function urlOf(server: Server, host: string): string {
 function drain(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
+    // A client may hold on to a connection whose last answer it has.
+    const tidy = setInterval(() => server.closeIdleConnections(), TIDY_EVERY_MS)
     server.close(() => {
       clearTimeout(cut)
+      clearInterval(tidy)
       resolve()
     })
-    server.closeIdleConnections()
   })
 }

@@ -12,7 +12,7 @@ export interface JobPool {
    * Takes no further job and waits for those that run; after `graceMs` these are cancelled, which
    * removes their leads and puts back those without one.
    */
-  close(graceMs?: number): Promise<void>
+  close(graceMs: number): Promise<void>
 }
 
 type Consumed = Pick<Jobs, 'due' | 'process' | 'sweep'>
@@ -27,7 +27,6 @@ export interface JobPoolOptions {
 /** Others may add to the tables, and leases end, without a word to this process. */
 const LOOK_EVERY_MS = 1000
 const SWEEP_EVERY_MS = 60_000
-const GRACE_MS = 10_000
 
 export function createJobPool(options: JobPoolOptions): JobPool {
   const { timers, onFault } = options
@@ -55,7 +54,7 @@ export function createJobPool(options: JobPoolOptions): JobPool {
       sweep.ask()
       look()
     },
-    async close(graceMs = GRACE_MS) {
+    async close(graceMs) {
       isClosed = true
       alarms.cancelAll()
       const spare = timers.after(graceMs, () => stop.abort())
