@@ -1,5 +1,6 @@
 // Whether an error in a text is only mentioned there: an entry of a change log, a line of a program,
 // the promise of an interface. Nothing is found in such places.
+import { fits } from './fits.ts'
 import {
   anyHeading,
   changeHeading,
@@ -48,7 +49,7 @@ export function mentionsIn(text: string): IsMention {
 function isMentionLine(text: string, from: number): boolean {
   const line = lineFrom(text, from)
   return (
-    mentionLines.some((pattern) => pattern.test(line)) ||
+    mentionLines.some((pattern) => fits(pattern, line)) ||
     isProgram(text, from, line) ||
     isUnderChangeHeading(text, from)
   )
@@ -68,7 +69,7 @@ function isProgram(text: string, from: number, line: string): boolean {
 }
 
 function isStatement(line: string): boolean {
-  return statements.some((pattern) => pattern.test(line))
+  return statements.some((pattern) => fits(pattern, line))
 }
 
 function isUnderChangeHeading(text: string, from: number): boolean {
@@ -81,7 +82,8 @@ function isMentionedAt(text: string, from: number, [start, end]: Span, isStatus:
   const before = text.slice(Math.max(from, start - LEAD_REACH), start)
   const after = text.slice(end, end + LEAD_REACH).split('\n', 1)[0] ?? ''
   const surrounds = (one: Surroundings) =>
-    (one.before?.test(before) ?? true) && (one.after?.test(after) ?? true)
+    (one.before === undefined || fits(one.before, before)) &&
+    (one.after === undefined || fits(one.after, after))
   if (comparisons.some(surrounds) || examples.some(surrounds)) return true
   return isStatus && promises.some(surrounds)
 }

@@ -2,13 +2,16 @@
 // every phrase would take longer than diagnosing a text does.
 import type { Rule } from '../model/rule.ts'
 import { atomsOf, codeKey, type HeaderTest, type Leaf, leavesOf, listOf } from './atom.ts'
+import { type ExpressionHints, prepareHints } from './expression-hints.ts'
 import { topLevelOf } from './find-hosts.ts'
 import { foldPhrase } from './fold-text.ts'
 import { type PreparedKeys, prepareKeys } from './key-index.ts'
+import { comparisons, examples, mentionLines, promises } from './mention-lines.ts'
 import { branchesOf } from './pattern-words.ts'
 import type { FiledPhrases } from './phrase-index.ts'
 import { hashAt, placesToFile } from './phrase-slots.ts'
 import { type PreparedPattern, preparePattern } from './prepare-pattern.ts'
+import { statements } from './program-lines.ts'
 import { hashOf } from './word-sieve.ts'
 
 /** What ranking needs of a rule. */
@@ -29,6 +32,8 @@ export interface PreparedRules {
   readonly topLevels: readonly string[]
   /** Keys of the codes that vendors only write with capitals, as in DUPLICATES_DETECTED or ReadTimeout. */
   readonly shouted: readonly string[]
+  /** About the expressions that tell what is only mentioned. */
+  readonly hints: ExpressionHints
 }
 
 /** In columns: a list of small objects would take twice as long to read. */
@@ -60,8 +65,13 @@ export function prepareRules(rules: readonly Rule[]): PreparedRules {
     codeHashes: [...new Set(leaves.flatMap(allCodesOf))].map((code) => hashOf(code.toLowerCase())),
     topLevels: [...new Set(leaves.flatMap(hostsOf).map(topLevelOf))],
     shouted: shoutedCodes(leaves),
+    hints: prepareHints([...mentionLines, ...statements, ...surroundings]),
   }
 }
+
+const surroundings = [...comparisons, ...examples, ...promises].flatMap(({ before, after }) =>
+  [before, after].filter((expression) => expression !== undefined),
+)
 
 function keysOf({ when }: Rule): readonly string[] {
   return leavesOf(when)

@@ -4,6 +4,7 @@ import type { Rule } from '../model/rule.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 import { diagnose } from './diagnose.ts'
 import { readEvidence } from './evidence-reader.ts'
+import { takeHints } from './fits.ts'
 import { FALLBACK, judge } from './judge.ts'
 import { type PreparedRules, prepareRules } from './prepare-rules.ts'
 import { RuleIndex } from './rule-index.ts'
@@ -22,6 +23,7 @@ export function openRulebook(
   prepared: PreparedRules,
   version: string,
 ): Rulebook {
+  takeHints(prepared.hints)
   const index = new RuleIndex(prepared, source)
   if (!prepared.heads.some(({ id }) => id === FALLBACK)) {
     throw new Error(`a rulebook needs ${FALLBACK}`)

@@ -14,6 +14,7 @@ export let prepared: PreparedRules = {
   codeHashes: [],
   topLevels: [],
   shouted: [],
+  hints: {},
 }
 
 /** Takes the text of the file: the version, what was prepared, then one rule a line. */

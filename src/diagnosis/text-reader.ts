@@ -27,7 +27,7 @@ export function foldText(source: string): FoldedText {
   return { source, flat, squeezed: squeeze(flat) }
 }
 
-type WordsOfRules = Omit<PreparedRules, 'heads' | 'keys' | 'headers'>
+type WordsOfRules = Omit<PreparedRules, 'heads' | 'keys' | 'headers' | 'hints'>
 
 export class TextReader {
   readonly #prepared: WordsOfRules

@@ -1,0 +1,21 @@
+// Tries expressions on parts of a text, but not before one of their words stands there.
+import { type ExpressionHints, hintKey } from './expression-hints.ts'
+
+/** True of the expressions whatever the rules are, so that any rulebook may bring it. */
+let hints: ExpressionHints = {}
+/** Tried before: a compiled expression is as quick as looking for its words. */
+const tried = new Set<RegExp>()
+
+export function takeHints(prepared: ExpressionHints): void {
+  hints = prepared
+}
+
+export function fits(expression: RegExp, text: string): boolean {
+  if (!tried.has(expression)) {
+    const words = hints[hintKey(expression)]
+    const lower = text.toLowerCase()
+    if (words?.some((word) => lower.includes(word)) === false) return false
+    tried.add(expression)
+  }
+  return expression.test(text)
+}
