@@ -7,6 +7,7 @@ import type { SealingKeys } from '../jobs/sealing-keys.ts'
 import type { Platform } from '../model/platform.ts'
 import type { Database } from '../store/database.ts'
 import { createHostLeases } from '../store/host-leases.ts'
+import { limitsOf } from './access/caller-limit.ts'
 import type { AppServices } from './services.ts'
 
 export interface JobRuntime {
@@ -33,7 +34,7 @@ export function jobServices(
     // Not through the gate: jobs take turns even where there are no limits, and hold on while they run.
     leases: createHostLeases(database, platform.clock),
     perTarget: access.settings.perTarget,
-    perCaller: access.settings.perKey,
+    limitsOf: (caller) => limitsOf(caller, access.settings),
     sealer: createSealer(keys, platform.randomBytes),
     queue,
     onEnded,

@@ -15,7 +15,7 @@ export interface BatchOrder {
   readonly requests: readonly CheckRequest[]
   /** An order of the same tenant and key is the same batch. */
   readonly idempotencyKey?: string | undefined
-  /** What its checks are counted under for `perCaller`; undefined for no limit. */
+  /** The name under which its checks are counted; undefined for no limit. */
   readonly caller?: string | undefined
   /** Marks the jobs as checks of this watched destination. */
   readonly watchId?: string | undefined

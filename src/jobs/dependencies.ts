@@ -30,8 +30,8 @@ export interface JobDependencies {
   readonly leases: HostLeases
   /** Empty for no limit. */
   readonly perTarget: readonly RateLimit[]
-  /** Counted under the `caller` of a batch; empty for no limit. */
-  readonly perCaller: readonly RateLimit[]
+  /** Of the `caller` of a batch, under whose name its checks are counted; empty for no limit. */
+  limitsOf(caller: string): readonly RateLimit[]
   readonly sealer: Sealer
   readonly queue: JobQueue
   /** Told once of a job's end, unless its consumer died in that very moment. */

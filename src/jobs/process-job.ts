@@ -61,14 +61,18 @@ interface Wait {
   readonly isOfHost: boolean
 }
 
-/** The caller is asked first: its refusal then costs the host nothing. */
+/** Counts the check where it may run; a refusal of the one costs the other nothing. */
 async function waitFor(
-  { limiter, perCaller, perTarget }: JobContext,
+  { limiter, limitsOf, perTarget }: JobContext,
   { caller, host }: ClaimedJob,
 ): Promise<Wait | undefined> {
-  const ofCaller = caller === null ? OK : await limiter.take(caller, ...perCaller)
+  const target = `target ${host}`
+  // Only who holds the host counts for it, so that it still has room in a moment.
+  const ms = await limiter.waitMs(target, ...perTarget)
+  if (ms > 0) return { ms, isOfHost: true }
+  const ofCaller = caller === null ? OK : await limiter.take(caller, ...limitsOf(caller))
   if (!ofCaller.ok) return { ms: ofCaller.retryAfterMs, isOfHost: false }
-  const ofHost = await limiter.take(`target ${host}`, ...perTarget)
+  const ofHost = await limiter.take(target, ...perTarget)
   return ofHost.ok ? undefined : { ms: ofHost.retryAfterMs, isOfHost: true }
 }
 

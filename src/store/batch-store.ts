@@ -150,6 +150,7 @@ function endingIn(database: Database) {
       .set({
         state: 'cancelled',
         sealed: null,
+        caller: null,
         claim: null,
         endedAt: now,
         endedOrder: ENDED_ORDER_NEXT,

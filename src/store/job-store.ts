@@ -166,6 +166,7 @@ function endingsIn(database: Database, now: () => number) {
           verdict,
           reason: reason ?? null,
           sealed: null,
+          caller: null,
           claim: null,
           leaseUntil: null,
           endedAt: now(),

@@ -15,6 +15,8 @@ export type Taken = { readonly ok: true } | { readonly ok: false; readonly retry
 export interface RateLimiter {
   /** Counts an event of that name, unless one of the limits is reached; then nothing is counted. */
   take(name: string, ...limits: readonly RateLimit[]): Promise<Taken>
+  /** Milliseconds until an event of that name would be counted, 0 for at once; counts nothing. */
+  waitMs(name: string, ...limits: readonly RateLimit[]): Promise<number>
 }
 
 export function createRateLimiter(database: Database, clock: Clock): RateLimiter {
@@ -24,12 +26,14 @@ export function createRateLimiter(database: Database, clock: Clock): RateLimiter
       const now = clock.now()
       const counted = await count(database, name, limits, now)
       if (counted === undefined) {
-        return { ok: false, retryAfterMs: await waitFor(database, name, limits, now) }
+        const waitMs = await waitFor(database, name, limits, now)
+        return { ok: false, retryAfterMs: Math.max(1, waitMs) }
       }
       // A lone event began a row: as good a moment as any to drop the rows that count no more.
       if (counted.length === 1) await database.delete(rates).where(lte(rates.expiresAt, now))
       return { ok: true }
     },
+    waitMs: (name, ...limits) => waitFor(database, name, limits, clock.now()),
   }
 }
 
@@ -62,15 +66,16 @@ async function count(
   return rows[0]?.times
 }
 
-/** Milliseconds until every limit has room again, at least one. */
+/** Milliseconds until every limit has room again. */
 async function waitFor(
   database: Database,
   name: string,
   limits: readonly RateLimit[],
   now: number,
 ): Promise<number> {
+  if (limits.length === 0) return 0
   const [row] = await database.select().from(rates).where(eq(rates.name, name)).limit(1)
   const times = [...(row?.times ?? [])].sort((one, other) => one - other)
   const waits = limits.map(({ burst, perMs }) => (times.at(-burst) ?? 0) + perMs - now)
-  return Math.max(1, ...waits)
+  return Math.max(0, ...waits)
 }

@@ -46,6 +46,33 @@ it('limits an address that the socket tells, not one that the request claims', a
   expect(refused.status).toBe(429)
 })
 
+it('counts the checks of a batch like those that are asked for one by one', async () => {
+  const settings = { LEADPROBE_ANONYMOUS: 'on', LEADPROBE_CALLER_PER_MINUTE: '1' }
+  const service = await serve(settings)
+  const destination = { type: 'https-endpoint', url: 'https://leads.contoso.example/' }
+  const one = { destination, options: { offline: true } }
+  const made = await fetch(new URL('/v1/batches', service.url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ destinations: [one] }),
+  })
+  const { links } = (await made.json()) as { links: { events: string } }
+  expect(await (await fetch(new URL(links.events, service.url))).text()).toContain('event: end')
+  expect((await checkOffline(service)).status).toBe(429)
+})
+
+it('knows a caller by address alone, though a proxy writes the port beside it', async () => {
+  const settings = { LEADPROBE_TRUSTED_PROXIES: '1', LEADPROBE_CALLER_PER_MINUTE: '1' }
+  const service = await serve(settings)
+  const from = async (address: string) =>
+    (await checkOffline(service, { 'x-forwarded-for': address })).status
+  expect(await from('192.0.2.1:1234')).toBe(200)
+  expect(await from('192.0.2.2:1234')).toBe(200)
+  expect(await from('192.0.2.1:5678')).toBe(429)
+  expect(await from('[2001:db8::1]:1234')).toBe(200)
+  expect(await from('2001:db8::2')).toBe(429)
+})
+
 it('limits what a trusted proxy tells', async () => {
   const settings = { LEADPROBE_TRUSTED_PROXIES: '1', LEADPROBE_CALLER_PER_MINUTE: '1' }
   const service = await serve(settings)

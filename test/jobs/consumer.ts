@@ -44,7 +44,7 @@ const jobs = createJobs({
   limiter: createRateLimiter(opened.database, platform.clock),
   leases: createHostLeases(opened.database, platform.clock),
   perTarget: settings.perTarget,
-  perCaller: [],
+  limitsOf: () => [],
   sealer: createSealer(
     { current: Buffer.from(settings.sealingKey, 'base64'), previous: [] },
     platform.randomBytes,

@@ -71,7 +71,7 @@ export function jobRig(changes: Changes = {}): JobRig {
     limiter: createRateLimiter(database, clock),
     leases: createHostLeases(database, clock),
     perTarget: [],
-    perCaller: [],
+    limitsOf: () => [],
     sealer: createSealer(
       { current: new Uint8Array(32).fill(1), previous: [] },
       platform.randomBytes,

@@ -342,7 +342,7 @@ describe('limits', () => {
   it('a caller that has had enough waits, and its refusals cost the host nothing', async () => {
     const rig = jobRig({
       perTarget: [{ burst: 2, perMs: 60_000 }],
-      perCaller: [{ burst: 1, perMs: 10_000 }],
+      limitsOf: () => [{ burst: 1, perMs: 10_000 }],
     })
     await batchOf(rig, ['a.example', 'a.example'], { caller: 'key one' })
     const [first, second] = (await rig.rows()).map(({ id }) => id)
@@ -352,6 +352,31 @@ describe('limits', () => {
     rig.pass(10_001)
     await rig.jobs.process(second ?? '')
     expect(rig.leads.size).toBe(2)
+  })
+
+  it('a host that has had enough costs the caller nothing, however often it is asked', async () => {
+    const rig = jobRig({
+      perTarget: [{ burst: 1, perMs: 60_000 }],
+      limitsOf: () => [{ burst: 2, perMs: 600_000 }],
+    })
+    await batchOf(rig, ['a.example', 'a.example', 'b.example'], { caller: 'key one' })
+    const [first, second, other] = (await rig.rows()).map(({ id }) => id)
+    await rig.jobs.process(first ?? '')
+    for (let round = 0; round < 3; round += 1) {
+      await rig.jobs.process(second ?? '')
+      rig.pass(15_000)
+    }
+    await rig.jobs.process(other ?? '')
+    expect([...rig.leads.keys()]).toEqual([first, other])
+  })
+
+  it('of whom they were is forgotten at their end', async () => {
+    const rig = jobRig()
+    const id = await batchOf(rig, ['a.example', 'b.example'], { caller: 'caller 192.0.2.1' })
+    const [first] = await rig.rows()
+    await rig.jobs.process(first?.id ?? '')
+    await rig.jobs.cancel(id)
+    expect((await rig.rows()).map(({ caller }) => caller)).toEqual([null, null])
   })
 })
 
@@ -379,10 +404,11 @@ describe('a cancelled batch', () => {
     await rig.jobs.process(first ?? '')
     const cancels = rig.another({
       limiter: {
-        take: async () => {
+        waitMs: async () => {
           await rig.jobs.cancel(id)
-          return { ok: false, retryAfterMs: 1000 }
+          return 1000
         },
+        take: () => Promise.reject(new Error('there is no room to take')),
       },
     })
     await cancels.process(second ?? '')

@@ -112,7 +112,7 @@ beforeAll(async () => {
     limiter: createRateLimiter(database, platform.clock),
     leases: createHostLeases(database, platform.clock),
     perTarget: [],
-    perCaller: [],
+    limitsOf: () => [],
     sealer: createSealer({ current: Buffer.alloc(32, 7), previous: [] }, platform.randomBytes),
     queue: { enqueue: async () => undefined },
     onFault: (error) => {

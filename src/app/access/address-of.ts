@@ -17,12 +17,19 @@ function forwardedFor(c: Context, trustedProxies: number): string | undefined {
   return added.at(-trustedProxies) || undefined
 }
 
-export function networkOf(address: string): string {
+export function networkOf(seen: string): string {
+  const address = withoutPort(seen)
   if (!ipaddr.isValid(address)) return 'unknown'
   const parsed = ipaddr.process(address)
   if (parsed.kind() === 'ipv4') return parsed.toString()
   const bytes = parsed.toByteArray().fill(0, 8)
   return `${ipaddr.fromByteArray(bytes).toString()}/64`
+}
+
+/** Some proxies write `192.0.2.1:1234` or `[2001:db8::1]:1234`. */
+function withoutPort(seen: string): string {
+  const [, bracketed, ipv4] = /^\[(.+)\](?::\d+)?$|^([\d.]+):\d+$/.exec(seen) ?? []
+  return bracketed ?? ipv4 ?? seen
 }
 
 /** Whether the visitor's browser speaks TLS, to us or to the proxy in front. */

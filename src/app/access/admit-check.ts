@@ -5,7 +5,7 @@ import { leadTarget, targetHost } from '../../run/target-host.ts'
 import type { RateLimit } from '../../store/rate-limiter.ts'
 import type { RunsCheck } from '../running-checks.ts'
 import type { AppServices } from '../services.ts'
-import { callerAddress } from './address-of.ts'
+import { callerName, limitsOf } from './caller-limit.ts'
 import { callerOf } from './caller-of.ts'
 
 export type Admission =
@@ -52,19 +52,12 @@ export async function admitRehearsal(c: Context, services: AppServices): Promise
 const FREE: Admission = { ok: true, holding: (run) => run }
 
 async function refusedByCaller(c: Context, services: AppServices): Promise<Refused | undefined> {
-  const { name, limits, who } = callerLimit(c, services)
+  const name = callerName(c, services)
+  const limits = limitsOf(name, services.access.settings)
   const taken = await services.limiter.take(name, ...limits)
   if (taken.ok) return undefined
+  const who = callerOf(c).keyId === undefined ? 'your address' : 'this key'
   return refusal(`The limit is ${inWords(limits)} from ${who}.`, taken.retryAfterMs)
-}
-
-/** What the caller's checks are counted by; every check of theirs counts, however it is asked for. */
-function callerLimit(c: Context, services: AppServices) {
-  const { keyId } = callerOf(c)
-  const { perAddress, perKey } = services.access.settings
-  return keyId === undefined
-    ? { name: `caller ${callerAddress(c, services)}`, limits: perAddress, who: 'your address' }
-    : { name: `key ${keyId}`, limits: perKey, who: 'this key' }
 }
 
 /** Microsoft's own limit is two minutes, and cleaning up takes a while. */

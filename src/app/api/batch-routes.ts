@@ -2,6 +2,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Jobs } from '../../jobs/jobs.ts'
+import { callerName, limitsOf } from '../access/caller-limit.ts'
 import { callerOf } from '../access/caller-of.ts'
 import { accessProblems, needs } from '../access/needs.ts'
 import { streamBatch } from '../batch-events.ts'
@@ -110,7 +111,7 @@ function takeBatches(app: App, services: AppServices, jobs: Jobs): void {
     const { name } = c.req.valid('json')
     const idempotencyKey = key === undefined ? undefined : `key ${key}`
     const { requests } = order
-    const made = await jobs.createBatch({ ...ownerOf(c), name, requests, idempotencyKey })
+    const made = await jobs.createBatch({ ...ownerOf(c, services), name, requests, idempotencyKey })
     if (!made.ok) return sendProblem(c, 'invalid-request', OTHER_BODY)
     c.set('subject', made.batch.id)
     c.header('location', `/v1/batches/${made.batch.id}`)
@@ -144,10 +145,11 @@ const NO_ORDER = 'The batch cannot be taken like this; errors says what it needs
 const OTHER_BODY =
   'Another batch was sent with this Idempotency-Key. Send a new key, or the same body.'
 
-/** Whose the batch is, and what its checks are counted under. */
-function ownerOf(c: Context) {
-  const { tenant, keyId } = callerOf(c)
-  return { tenant, caller: keyId === undefined ? undefined : `key ${keyId}` }
+/** Whose the batch is, and what its checks are counted under. An address is not kept for nothing. */
+function ownerOf(c: Context, services: AppServices) {
+  const name = callerName(c, services)
+  const isLimited = limitsOf(name, services.access.settings).length > 0
+  return { tenant: callerOf(c).tenant, caller: isLimited ? name : undefined }
 }
 
 function nextPage(id: string, after = -1, limit: number): string {
