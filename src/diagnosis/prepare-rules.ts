@@ -6,12 +6,12 @@ import { type ExpressionHints, prepareHints } from './expression-hints.ts'
 import { topLevelOf } from './find-hosts.ts'
 import { foldPhrase } from './fold-text.ts'
 import { type PreparedKeys, prepareKeys } from './key-index.ts'
-import { comparisons, examples, mentionLines, promises } from './mention-lines.ts'
+import * as mentionLines from './mention-lines.ts'
 import { branchesOf } from './pattern-words.ts'
 import type { FiledPhrases } from './phrase-index.ts'
 import { hashAt, placesToFile } from './phrase-slots.ts'
 import { type PreparedPattern, preparePattern } from './prepare-pattern.ts'
-import { statements } from './program-lines.ts'
+import * as programLines from './program-lines.ts'
 import { hashOf } from './word-sieve.ts'
 
 /** What ranking needs of a rule. */
@@ -65,13 +65,17 @@ export function prepareRules(rules: readonly Rule[]): PreparedRules {
     codeHashes: [...new Set(leaves.flatMap(allCodesOf))].map((code) => hashOf(code.toLowerCase())),
     topLevels: [...new Set(leaves.flatMap(hostsOf).map(topLevelOf))],
     shouted: shoutedCodes(leaves),
-    hints: prepareHints([...mentionLines, ...statements, ...surroundings]),
+    hints: prepareHints(expressionsIn([mentionLines, programLines])),
   }
 }
 
-const surroundings = [...comparisons, ...examples, ...promises].flatMap(({ before, after }) =>
-  [before, after].filter((expression) => expression !== undefined),
-)
+/** Of lists and objects, however deep. */
+export function expressionsIn(value: unknown): readonly RegExp[] {
+  if (value instanceof RegExp) return [value]
+  return typeof value === 'object' && value !== null
+    ? Object.values(value).flatMap(expressionsIn)
+    : []
+}
 
 function keysOf({ when }: Rule): readonly string[] {
   return leavesOf(when)
