@@ -46,8 +46,9 @@ function moduleOf({ version, prepared, lines }: CompiledRules): string {
     "import type { PreparedRules } from './prepare-rules.ts'",
     '',
     `export const rulesVersion = '${version}'`,
-    '/** One rule a line. */',
-    `export const ruleLines = ${literal(lines)}`,
+    `const text = ${literal(lines)}`,
+    'let lines: readonly string[] | undefined',
+    "export const ruleLine = (position: number) => (lines ??= text.split('\\n'))[position]",
     `export const prepared: PreparedRules = JSON.parse(${literal(prepared)})`,
     '',
   ].join('\n')

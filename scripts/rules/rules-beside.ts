@@ -4,13 +4,21 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'esbuild'
 
+// A diagnosis needs the lines of a few rules, and reads no others.
 const MODULE = `
-  import { readFileSync } from 'node:fs'
+  import { openSync, readFileSync, readSync } from 'node:fs'
   import { join } from 'node:path'
-  const read = (name) => readFileSync(join(__dirname, name), 'latin1')
+  const path = (name) => join(__dirname, name)
+  let file
   export const rulesVersion = VERSION
-  export const ruleLines = read('rules.jsonl')
-  export const prepared = JSON.parse(read('rules-prepared.json'))
+  const starts = STARTS
+  export const ruleLine = (position) => {
+    file ??= openSync(path('rules.jsonl'))
+    const bytes = Buffer.alloc(starts[position + 1] - starts[position] - 1)
+    readSync(file, bytes, 0, bytes.length, starts[position])
+    return bytes.latin1Slice()
+  }
+  export const prepared = JSON.parse(readFileSync(path('rules-prepared.json'), 'latin1'))
 `
 
 /** For CommonJS output in `outdir`. */
@@ -19,14 +27,26 @@ export function rulesBeside(outdir: string): Plugin {
     name: 'rules-beside',
     setup(build) {
       build.onLoad({ filter: /rules\.generated\.ts$/ }, async ({ path }) => {
-        const { prepared, ruleLines, rulesVersion } = await import(path)
+        const { prepared, ruleLine, rulesVersion } = await import(path)
+        const lines: string[] = prepared.heads.map((_: unknown, at: number) => ascii(ruleLine(at)))
         mkdirSync(outdir, { recursive: true })
-        writeFileSync(join(outdir, 'rules.jsonl'), ascii(ruleLines))
+        writeFileSync(join(outdir, 'rules.jsonl'), lines.map((line) => `${line}\n`).join(''))
         writeFileSync(join(outdir, 'rules-prepared.json'), ascii(JSON.stringify(prepared)))
-        return { contents: MODULE.replace('VERSION', JSON.stringify(rulesVersion)), loader: 'js' }
+        const contents = MODULE.replace('VERSION', JSON.stringify(rulesVersion)).replace(
+          'STARTS',
+          JSON.stringify(startsOf(lines)),
+        )
+        return { contents, loader: 'js' }
       })
     },
   }
+}
+
+/** Where each line begins, and where one after the last would. */
+function startsOf(lines: readonly string[]): readonly number[] {
+  const starts = [0]
+  for (const line of lines) starts.push((starts.at(-1) ?? 0) + line.length + 1)
+  return starts
 }
 
 /** JSON stays JSON: outside strings it holds no other characters. */

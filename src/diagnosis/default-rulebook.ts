@@ -2,11 +2,11 @@
 import type { Rulebook } from '../model/rulebook.ts'
 import { RuleShelf } from './rule-shelf.ts'
 import { openRulebook } from './rulebook.ts'
-import { prepared, ruleLines, rulesVersion } from './rules.generated.ts'
+import { prepared, ruleLine, rulesVersion } from './rules.generated.ts'
 
 let rulebook: Rulebook | undefined
 
 export function defaultRulebook(): Rulebook {
-  rulebook ??= openRulebook(new RuleShelf(ruleLines), prepared, rulesVersion)
+  rulebook ??= openRulebook(new RuleShelf(ruleLine, prepared.heads.length), prepared, rulesVersion)
   return rulebook
 }

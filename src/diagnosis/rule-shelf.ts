@@ -7,21 +7,26 @@ export interface RuleSource {
   all(): readonly Rule[]
 }
 
+/** The JSON of the rule at a position. */
+export type RuleLine = (position: number) => string | undefined
+
 export class RuleShelf implements RuleSource {
-  readonly #lines: readonly string[]
+  readonly #line: RuleLine
+  readonly #count: number
   readonly #rules: Rule[] = []
 
-  constructor(jsonLines: string) {
-    this.#lines = jsonLines.split('\n')
+  constructor(line: RuleLine, count: number) {
+    this.#line = line
+    this.#count = count
   }
 
   at(position: number): Rule {
-    const rule: Rule = this.#rules[position] ?? JSON.parse(this.#lines[position] ?? 'null')
+    const rule: Rule = this.#rules[position] ?? JSON.parse(this.#line(position) ?? 'null')
     this.#rules[position] = rule
     return rule
   }
 
   all(): readonly Rule[] {
-    return this.#lines.map((_, position) => this.at(position))
+    return Array.from({ length: this.#count }, (_, position) => this.at(position))
   }
 }

@@ -1,10 +1,10 @@
 // Takes the place of rules.generated.ts on Workers: the rules lie in a file beside the program, of
 // which they would be a quarter, and are handed over before the first rulebook is opened.
 import type { PreparedRules } from './prepare-rules.ts'
+import type { RuleLine } from './rule-shelf.ts'
 
 export let rulesVersion = ''
-/** One rule a line. */
-export let ruleLines = ''
+export let ruleLine: RuleLine = () => undefined
 export let prepared: PreparedRules = {
   heads: [],
   keys: { hashes: [], rules: [] },
@@ -23,5 +23,6 @@ export function takeRules(text: string): void {
   const preparedEnd = text.indexOf('\n', versionEnd + 1)
   rulesVersion = text.slice(0, versionEnd)
   prepared = JSON.parse(text.slice(versionEnd + 1, preparedEnd))
-  ruleLines = text.slice(preparedEnd + 1)
+  const lines = text.slice(preparedEnd + 1).split('\n')
+  ruleLine = (position) => lines[position]
 }

@@ -1,9 +1,9 @@
 // An expression is tried where it may match: its hints must never lose a match.
 import { expect, test } from 'vitest'
 import { hintKey, prepareHints } from '../../src/diagnosis/expression-hints.ts'
-import { comparisons, examples, mentionLines, promises } from '../../src/diagnosis/mention-lines.ts'
-import { prepareRules } from '../../src/diagnosis/prepare-rules.ts'
-import { statements } from '../../src/diagnosis/program-lines.ts'
+import * as mentionLines from '../../src/diagnosis/mention-lines.ts'
+import { expressionsIn, prepareRules } from '../../src/diagnosis/prepare-rules.ts'
+import * as programLines from '../../src/diagnosis/program-lines.ts'
 import { ruleSamples } from '../rules/sample-files.ts'
 
 test.each<[RegExp, readonly string[]]>([
@@ -18,11 +18,7 @@ test.each<[RegExp, readonly string[]]>([
 
 test('every line that an expression matches holds one of its words', () => {
   const { hints } = prepareRules([])
-  const expressions = [
-    ...mentionLines,
-    ...statements,
-    ...[...comparisons, ...examples, ...promises].flatMap(({ before, after }) => [before, after]),
-  ].filter((expression) => expression !== undefined)
+  const expressions = expressionsIn([mentionLines, programLines])
   const parts = ruleSamples
     .flatMap(({ samples }) => [...samples.match, ...samples.noMatch])
     .flatMap(({ text }) => text?.split('\n') ?? [])
