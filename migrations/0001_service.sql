@@ -113,6 +113,7 @@ create table jobs (
 create index jobs_batch on jobs (batch_id, position);
 create index jobs_ended on jobs (batch_id, ended_order);
 create index jobs_state on jobs (state, not_before);
+create index jobs_watch on jobs (watch_id) where watch_id is not null;
 create index jobs_host on jobs (host, state, not_before);
 create index jobs_expires_at on jobs (expires_at);
 

@@ -19,6 +19,9 @@ export async function giveUpClaimed(
   reason: string,
 ): Promise<void> {
   const { id, name, kind, cloud, marker, writeBeganAt } = job
+  // An attempt may have died after its report: then there is nothing to give up.
+  const kept = await context.jobs.reportOf(id)
+  if (kept !== undefined) return endJob(context, job, kept, { state: 'done' })
   const sent = writeBeganAt === null || marker === null ? {} : { marker }
   const report = givenUpReport({ reportId: id, name, kind, cloud, reason, ...sent }, context)
   await endJob(context, job, report, { state: 'dead', reason })

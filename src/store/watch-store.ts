@@ -1,5 +1,5 @@
 // Watched destinations, what their checks found, and the notices that are to be posted.
-import { and, asc, desc, eq, inArray, isNull, lt, lte, notExists, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull, lt, lte, notExists, sql } from 'drizzle-orm'
 import type { Verdict } from '../model/vocabulary.ts'
 import type { Database } from './database.ts'
 import { jobs, notices, watches, watchRuns } from './schema.ts'
@@ -103,7 +103,8 @@ function historyIn(database: Database) {
         .select({ reportId: jobs.id, watchId: jobs.watchId, at: jobs.endedAt })
         .from(jobs)
         .where(
-          and(inArray(jobs.state, [...ENDED]), sql`${jobs.watchId} is not null`, notExists(run)),
+          // `+` has SQLite look through the few jobs of watches, not all that have ended.
+          and(sql`+${jobs.state} in ${ENDED}`, isNotNull(jobs.watchId), notExists(run)),
         )
         .orderBy(asc(jobs.endedAt))
         .limit(AT_ONCE)

@@ -209,26 +209,34 @@ describe('a consumer that dies', () => {
     expect((await rig.rows())[0]).toMatchObject({ state: 'queued', attempts: 0 })
   })
 
-  it('between report and end leaves the report, and the job is ended with it', async () => {
-    const rig = jobRig()
-    await batchOf(rig, ['a.example'])
-    const [row] = await rig.rows()
-    const id = row?.id ?? ''
-    await rig.jobs.process(id)
-    const { jobs } = await import('../../src/store/schema.ts')
-    // As it is when only the last statement was not done.
-    const undone = {
-      state: 'running',
-      endedAt: null,
-      verdict: null,
-      leaseUntil: rig.now(),
-    } as const
-    await rig.database.update(jobs).set({ ...undone, sealed: row?.sealed ?? null, attempts: 1 })
-    const next = rig.another({ check: died })
-    expect(await next.process(id)).toBe(true)
-    expect((await rig.rows())[0]).toMatchObject({ state: 'done', verdict: 'pass', sealed: null })
-    expect(await rig.reports()).toHaveLength(1)
-  })
+  it.each([1, 3])(
+    'between report and end leaves the report at attempt %i, with which the job ends',
+    async (attempts) => {
+      const rig = jobRig()
+      await batchOf(rig, ['a.example'])
+      const [row] = await rig.rows()
+      const id = row?.id ?? ''
+      await rig.jobs.process(id)
+      const { jobs } = await import('../../src/store/schema.ts')
+      // As it is when only the last statement was not done.
+      const undone = {
+        state: 'running',
+        endedAt: null,
+        verdict: null,
+        leaseUntil: rig.now(),
+      } as const
+      await rig.database.update(jobs).set({ ...undone, sealed: row?.sealed ?? null, attempts })
+      const next = rig.another({ check: died })
+      expect(await next.process(id)).toBe(true)
+      expect((await rig.rows())[0]).toMatchObject({
+        state: 'done',
+        verdict: 'pass',
+        reason: null,
+        sealed: null,
+      })
+      expect(await rig.reports()).toHaveLength(1)
+    },
+  )
 
   it('three times ends the job as dead, with a report and the reason', async () => {
     const rig = jobRig()

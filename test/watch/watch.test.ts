@@ -35,6 +35,8 @@ async function openWatch(tenant?: string) {
   const { database, close } = openSqlite(':memory:', MIGRATIONS)
   onTestFinished(close)
   const reports = createReportStore(database, clock)
+  const store = createWatchStore(database)
+  const seen: string[] = []
   const started: Watch[] = []
   const refused: string[] = []
   const configs = readStoredConfigs({
@@ -50,7 +52,13 @@ async function openWatch(tenant?: string) {
       allowPorts: [],
       allowPrivate: [],
     },
-    store: createWatchStore(database),
+    store: {
+      ...store,
+      see: (named, at) => {
+        seen.push(named.id)
+        return store.see(named, at)
+      },
+    },
     reports,
     configs: configs.configs,
     settings: settings.settings,
@@ -87,6 +95,7 @@ async function openWatch(tenant?: string) {
     watch,
     webhook,
     started,
+    seen,
     refused,
     ended,
     headlines: () => posted.map(({ headline }) => headline),
@@ -112,6 +121,14 @@ describe('the schedule', () => {
     pass(1)
     await watch.tick()
     expect(started).toHaveLength(2)
+  })
+
+  it('writes nothing while nothing is due, however many are watched', async () => {
+    const { watch, seen } = await openWatch()
+    await watch.tick()
+    expect(seen.splice(0)).toHaveLength(2)
+    await watch.tick()
+    expect(seen).toEqual([])
   })
 
   it('shows a tenant its own and nobody else anything', async () => {
