@@ -39,7 +39,7 @@ const statusWords = oneOf(
 const verbs = oneOf(
   'responds|responded|respond(?:s|ed|ing)? with|returns|returned|returning|answers|answered',
   'answer with|replied|replies with|fails|failed|failing|rejects|rejected|throws|threw',
-  'got|gets|received|gave|gives|返回了?|回傳|返した|返す',
+  'got|gets|received|gave|gives|get is|返回了?|回傳|返した|返す|报错?|報錯?',
   'devuelve|devolvió|da un|renvoie|retourne|retorna|retornou|restituisce|liefert|zwraca|возвращает|vrací',
 )
 const fill = (most: number) =>
@@ -48,19 +48,22 @@ const fill = (most: number) =>
 /** What makes a number a status; each names it once. */
 const contexts: readonly string[] = [
   `\\bhttps?(?:/[\\d.]{1,3})?[ :_-]{0,2}(?:${errorWords}|status|response|code|[ :=_-]){0,6}['"(]{0,2}${number}`,
-  `${statusWords}['"]?(?: ?: ?| (?:is |of |was )?)['"]?${number}`,
+  `${statusWords}['"\\]]?(?: ?: ?| ?[为為是] ?| (?:is |of |was )?)['"]?${number}`,
   // Not `response.statusCode = 404`, which is a program and not a report.
   `(?<!\\.)${statusWords}['"]? ?= ?['"]?${number}`,
   `${statusWords} \\(${number}`,
   // The line of an access log: "POST /webhook HTTP/1.1" 400
   `"(?:get|post|put|patch|delete|head) [^\\s"]{1,300}(?: http/[\\d.]{1,3})?" ${number}`,
   `\\bresponse (?:status |code )?['"]? ?(?:[:=(]|is|of|was) ?['"(]{0,2}${number}`,
-  `(?<![\\w.-])${number}[)'"*:]{0,3} ?[-–—(:'"*]{0,2} ?${reasons}`,
+  `(?<![\\w.-])${number}[)'"*:,]{0,3} ?[-–—(:'"*]{0,2} ?(?:por )?${reasons}`,
   `(?<![a-z])${verbs} ?${fill(4)}[('"*]{0,3}${number}`,
   `${reasons} ?\\(${number}\\)`,
   // "retrieved and 403 error", not "to avoid 403 errors".
-  `\\b(?:an?|and|the|with|getting|get|see|einen|une?|un|uma?) (?:http )?${number} ?${errorWords}(?![\\w])`,
+  `\\b(?:an?|and|the|with|getting|get|see|einen|une?|un|uma?) (?:http )?${number} ?(?:[a-z]{3,14} )?${errorWords}(?![\\w])`,
+  `(?<![\\w.])${number} ?(?:错误|錯誤|エラー|오류|에러|访问失败|请求失败|报错)`,
+  `(?<![\\w.])${number} hatası (?:ver|al[ıd]|oluş|döndür)`,
   `\\bexception:? ${number}`,
+  `['"](?:ret|code|err_?code|error_?code)['"] ?: ?['"]?${number}`,
   `\\(${number} ${errorWords}\\)`,
   `${errorWords}['"]? ?[:=(]? ?(?:http |code )?['"(]?${number}`,
 ]

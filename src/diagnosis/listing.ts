@@ -12,16 +12,24 @@ const between =
   /^[\s,;/|'"`()[\]*&-]{0,8}(?:or|and|und|oder|et|ou|y|o|e|и)?[\s,;/|'"`()[\]*&-]{0,8}$/
 /** What else may stand between two statuses of one: their names. */
 const betweenStatuses =
-  /^[ `'"(]{0,3}(?:[a-z-]{2,14} ){0,3}[a-z-]{2,14}[)'"`]{0,2}(?:,| ?[|/]| and| or)[ `'"]{1,3}$/i
+  /^[ `'"(:]{0,4}(?:[a-z-]{2,14} ){0,3}[a-z-]{2,14}[)'"`]{0,2}(?:,| ?[|/]| and| or)[ `'"]{1,3}$/i
 const LONGEST_GAP = 48
 /** Rows that nothing but a code or a status heads, whether or not a rule knows it. */
 const codeRow =
   /^ {0,3}\|[ `*]{0,4}(?:\d{3,7}|0x[0-9a-f]{8}|AADSTS\d{5,7}|[A-Z][A-Z0-9]{1,30}_[A-Z0-9_]{2,60})[ `*]{0,4}\|/gm
 const bareCodeRow =
   /^[\t >*•+-]{0,8}[`*]{0,2}(?:[Nn][Ee][Tt]:{1,2})?[A-Z][A-Z0-9]{1,30}_[A-Z0-9_]{2,60}[`*]{0,2}[\t ]*$/gm
+/** A heading that is nothing but a code; two of them make a reference. */
+const codeHeading = /^#{1,6} [`*]{0,2}[A-Z][A-Z0-9_]{5,60}[`*]{0,2}[\t ]*$/gm
+const FEWEST_HEADINGS = 2
 const codeInMap = /^[\t ]{0,40}['"[]{0,2}[A-Z][A-Z0-9_]{4,60}['"\]]{0,2}[:,] ?['"]/gm
 const statusInBrackets = /^.{0,80}\([45]\d\d\)(?=[^\w\n]{0,12}$)/gm
-const statusRow = /^[\s>*•+|'"`([#-]{0,20}(?:HTTP )?[45]\d\d\b/gm
+const namedStatusRow = /^[\s>*•+-]{0,8}[`*]{1,3}[A-Za-z]{3,60}[`*]{1,3} \((?:HTTP )?[45]\d\d\)/gm
+const statusRow =
+  /^[\s>*•+|'"`([#-]{0,20}(?:HTTP )?(?:错误 |錯誤 |error |fehler )?[45]\d\d(?:\.\d)?\b/gim
+/** The head of a table of errors, up to its rule. */
+const remedyTable =
+  /^[^\n|]{0,40}\|[^\n]{0,120}(?:cause|solution|resolution|remed|meaning|what to do|原因|対処|解决|ursache|lösung|causa|soluci|причин|решени)[^\n]{0,80}\n[ :|-]{3,80}\n/gim
 
 type Placed = readonly [key: string, span: readonly [number, number]]
 
@@ -34,7 +42,11 @@ export function listingIn(signals: Signals, text: string): readonly string[] {
   const rows = new Set(
     codes.filter(([, span]) => headsRow(span, text)).map(([, span]) => lineAt(span, text)),
   )
-  const listRows = new Set([...(rows.size >= FEWEST_ROWS ? rows : []), ...codeRowsIn(text)])
+  const listRows = new Set([
+    ...(rows.size >= FEWEST_ROWS ? rows : []),
+    ...codeRowsIn(text),
+    ...rowsOfRemedies(text),
+  ])
   const listed = placed.filter(([, span]) => listRows.has(lineAt(span, text)))
   const runs = enumerated(codes, text)
   const runLines = new Set(runs.map(([, span]) => lineAt(span, text)))
@@ -45,11 +57,35 @@ export function listingIn(signals: Signals, text: string): readonly string[] {
 }
 
 function codeRowsIn(text: string): readonly number[] {
-  return [codeRow, bareCodeRow, codeInMap, statusRow, statusInBrackets].flatMap((row) => {
+  const headings = [...text.matchAll(codeHeading)].map(({ index }) => lineOf(text, index))
+  const listed = [
+    codeRow,
+    bareCodeRow,
+    codeInMap,
+    statusRow,
+    statusInBrackets,
+    namedStatusRow,
+  ].flatMap((row) => {
     const found = [...text.matchAll(row)]
     const codes = new Set(found.map(([whole]) => whole.trim()))
     return codes.size >= FEWEST_ROWS ? found.map(({ index }) => lineOf(text, index)) : []
   })
+  return headings.length >= FEWEST_HEADINGS ? [...listed, ...headings] : listed
+}
+
+/** The rows of a table that says of each error where it comes from or what to do. */
+function rowsOfRemedies(text: string): readonly number[] {
+  const rows: number[] = []
+  for (const { index, 0: head } of text.matchAll(remedyTable)) {
+    for (let at = index + head.length; at < text.length; ) {
+      const end = text.indexOf('\n', at)
+      const line = text.slice(at, end < 0 ? text.length : end)
+      if (!line.includes('|')) break
+      rows.push(at)
+      at += line.length + 1
+    }
+  }
+  return rows
 }
 
 /** Where the line with the first sign of a row begins. */

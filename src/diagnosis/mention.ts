@@ -5,8 +5,11 @@ import {
   anyHeading,
   changeHeading,
   comparisons,
+  definition,
   examples,
+  explained,
   explanation,
+  firstPerson,
   LINE_CAP,
   mentionLines,
   promises,
@@ -30,7 +33,10 @@ export function mentionsIn(text: string): IsMention {
   const known = new Map<number, boolean>()
   let starts: readonly number[] | undefined
   let explains: boolean | undefined
+  let defines: boolean | undefined
   return (span, kind) => {
+    defines ??= isDefinition(text.slice(0, EXPLAINED_WITHIN))
+    if (defines) return true
     if (kind === 'status') {
       explains ??= explanation.test(text.slice(0, EXPLAINED_WITHIN))
       if (explains) return true
@@ -44,6 +50,10 @@ export function mentionsIn(text: string): IsMention {
     }
     return isMention || isMentionedAt(text, from, span, kind === 'status')
   }
+}
+
+function isDefinition(text: string): boolean {
+  return definition.test(text) && !firstPerson.test(text)
 }
 
 function isMentionLine(text: string, from: number): boolean {
@@ -64,7 +74,11 @@ function isProgram(text: string, from: number, line: string): boolean {
     .slice(Math.max(0, from - BLOCK_REACH), from)
     .split('\n')
     .slice(0, -1)
-  const nearest = above.findLast((one) => isStatement(one) || !programPart.test(one))
+  // Below a gap only a comment still belongs to what is above.
+  const gap = /^\s*\/\//.test(line) ? /^\s*$/ : /^$(?!)/
+  const nearest = above.findLast(
+    (one) => isStatement(one) || !(programPart.test(one) || gap.test(one)),
+  )
   return nearest !== undefined && isStatement(nearest)
 }
 
@@ -84,7 +98,7 @@ function isMentionedAt(text: string, from: number, [start, end]: Span, isStatus:
   const surrounds = (one: Surroundings) =>
     (one.before === undefined || fits(one.before, before)) &&
     (one.after === undefined || fits(one.after, after))
-  if (comparisons.some(surrounds) || examples.some(surrounds)) return true
+  if ([...comparisons, ...examples, ...explained].some(surrounds)) return true
   return isStatus && promises.some(surrounds)
 }
 

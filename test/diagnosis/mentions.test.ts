@@ -121,3 +121,26 @@ describe('a list of codes', () => {
     expect(idsIn(rulebook, text)).toEqual(['vendor/c'])
   })
 })
+
+describe('an error that a page explains', () => {
+  test.each([
+    'The INVALID_LOGIN error occurs when a client sends the wrong password.',
+    'If you see "INVALID_LOGIN":\n- ask for a new password',
+    'The script does not cover the code INVALID_LOGIN.',
+    '| Error | Cause |\n|---|---|\n| INVALID_LOGIN | The password is wrong |',
+    '### INVALID_LOGIN\nThe password is wrong.\n### REQUEST_LIMIT_EXCEEDED\nWait a day.',
+    'pub enum Failure {\n  INVALID_LOGIN,\n}',
+    'protected override string Refused => "INVALID_LOGIN";',
+    "if (Reason = 'INVALID_LOGIN') or (Reason = 'x') then",
+  ])('%s', (text) => {
+    expect(idsIn(rulebook, text)).toEqual([])
+  })
+
+  test.each([
+    'We get INVALID_LOGIN when a lead is sent, is this the password?',
+    '| Time | Error |\n|---|---|\n| 12:01 | INVALID_LOGIN |',
+    '### What we see\nINVALID_LOGIN',
+  ])('is not what a report is: %s', (text) => {
+    expect(idsIn(rulebook, text)).toEqual(['vendor/c'])
+  })
+})

@@ -13,8 +13,11 @@ import {
   anyHeading,
   changeHeading,
   comparisons,
+  definition,
   examples,
+  explained,
   explanation,
+  firstPerson,
   mentionLines,
   promises,
 } from '../../src/diagnosis/mention-lines.ts'
@@ -159,8 +162,10 @@ describe('cost', () => {
     ...mentionLines,
     changeHeading,
     anyHeading,
+    definition,
     explanation,
-    ...[...comparisons, ...examples, ...promises].flatMap(({ before, after }) =>
+    firstPerson,
+    ...[...comparisons, ...examples, ...explained, ...promises].flatMap(({ before, after }) =>
       [before, after].filter((pattern) => pattern !== undefined),
     ),
     ...statements,
