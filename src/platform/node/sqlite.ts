@@ -1,4 +1,5 @@
 // SQLite as Node has it built in, behind drizzle.
+import { closeSync, existsSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { getBuiltinModule } from 'node:process'
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
@@ -34,8 +35,7 @@ export function openSqlite(file: string, migrations: readonly string[]): OpenDat
 function openMigrated(file: string, migrations: readonly string[]): DatabaseSync {
   const { DatabaseSync } = quietly(() => getBuiltinModule('node:sqlite'))
   try {
-    // For its user alone: who may sign in is kept there.
-    if (file !== ':memory:') makeFolder(dirname(file), 0o700)
+    if (file !== ':memory:') makePrivate(file)
     const sqlite = new DatabaseSync(file, { timeout: BUSY_MS })
     sqlite.exec('pragma journal_mode = wal')
     migrate(sqlite, migrations)
@@ -45,18 +45,34 @@ function openMigrated(file: string, migrations: readonly string[]): DatabaseSync
   }
 }
 
+/** For its user alone: who may sign in is kept there. SQLite's files beside it are like it. */
+function makePrivate(file: string): void {
+  makeFolder(dirname(file), 0o700)
+  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600))
+}
+
 /** How long a statement waits for another process that writes, in milliseconds. */
 const BUSY_MS = 5000
 
+/** Within one transaction, because several processes may start on a new file at once. */
 function migrate(sqlite: DatabaseSync, migrations: readonly string[]): void {
-  const done = Number(sqlite.prepare('pragma user_version').get()?.['user_version'])
-  if (done > migrations.length) {
-    throw new Error('the database was made by a later version of leadprobe')
+  if (versionOf(sqlite) === migrations.length) return
+  sqlite.exec('begin immediate')
+  try {
+    const done = versionOf(sqlite)
+    if (done > migrations.length) {
+      throw new Error('the database was made by a later version of leadprobe')
+    }
+    for (const script of migrations.slice(done)) sqlite.exec(script)
+    sqlite.exec(`pragma user_version = ${migrations.length}; commit`)
+  } catch (error) {
+    sqlite.exec('rollback')
+    throw error
   }
-  for (const [index, script] of migrations.entries()) {
-    if (index < done) continue
-    sqlite.exec(`begin immediate;\n${script}\npragma user_version = ${index + 1};\ncommit;`)
-  }
+}
+
+function versionOf(sqlite: DatabaseSync): number {
+  return Number(sqlite.prepare('pragma user_version').get()?.['user_version'])
 }
 
 /** Node says that this module is experimental, which tells an operator nothing to act on. */
