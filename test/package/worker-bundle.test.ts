@@ -45,6 +45,7 @@ test.each([
   'src/lab/',
   'src/cli/',
   'src/platform/node/',
+  'src/report/junit/',
   'src/diagnosis/rules.generated.ts',
   'src/app/page/assets.generated.ts',
   'node_modules/undici/',
