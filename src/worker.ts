@@ -68,7 +68,7 @@ async function startService(env: Env): Promise<Service> {
     platform,
     policy,
     database: drizzle(env.DB) as unknown as Database,
-    settings: { version: VERSION, isReady: () => true },
+    settings: { version: VERSION, isReady: () => true, isCompressedByRuntime: true },
     ...settings,
     ...(keys === undefined ? {} : { jobs: { queue: cloudflareQueue(env.JOBS), keys } }),
     addressOf: (c) => c.req.header('cf-connecting-ip'),

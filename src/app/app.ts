@@ -40,7 +40,7 @@ export function createApp(services: AppServices): App {
   app.use(giveRequestId(services))
   app.use(readTrace)
   app.use(observeRequests(services))
-  app.use(compressReads)
+  if (services.settings.isCompressedByRuntime !== true) app.use(compressReads)
   app.use(securityHeaders)
   app.use(keepNothing)
   app.use(onlyOwnHosts(services))

@@ -62,6 +62,8 @@ export interface AppSettings {
   readonly version: string
   /** Host names it answers to, without port; absent means any. */
   readonly hosts?: readonly string[]
+  /** True where the runtime compresses what goes out: doing it here too would do it twice. */
+  readonly isCompressedByRuntime?: boolean
   /** False while the service starts or drains: `/readyz` then answers 503. */
   isReady(): boolean
 }

@@ -36,6 +36,15 @@ describe('in workerd, the service', () => {
     expect(findings[0]?.rule).toBe('entra/client-secret-invalid')
   })
 
+  it('leaves compression to the runtime, which would do it a second time', async () => {
+    for (const path of ['/', '/openapi.json', '/healthz']) {
+      const headers = { 'accept-encoding': 'gzip, br' }
+      const response = await worker.fetch(`https://leadprobe.example${path}`, { headers })
+      expect(response.status).toBe(200)
+      expect(response.headers.get('content-encoding')).toBeNull()
+    }
+  })
+
   it('lints without a network', async () => {
     const destination = { type: 'https-endpoint', url: 'http://leads.contoso.example/hook' }
     const report = (await (await post('/v1/lint', { destination })).json()) as Report
