@@ -122,6 +122,13 @@ describe('the installed command', () => {
     expect(status).toBe(0)
   })
 
+  it('says what a rehearsal lacks instead of showing another failure', () => {
+    const { stdout, stderr, status } = leadprobe(['lab', 'run', 'azure-table/auth-failed'])
+    expect(stdout).toBe('')
+    expect(stderr).toContain('npm install azurite')
+    expect(status).toBe(2)
+  })
+
   it('checks against a lab of its own', () => {
     const { stdout, status } = leadprobe(['lab', 'run', 'https-endpoint/tls-expired', '--quiet'])
     expect(stdout).toContain('tls/expired')
