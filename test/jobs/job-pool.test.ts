@@ -35,21 +35,28 @@ function heldChecks(leads: JobRig['leads']) {
 
 const hosts = Array.from({ length: 12 }, (_, index) => `h${index}.example`)
 const states = async (rig: JobRig) => (await rig.rows()).map(({ state }) => state)
+const areDone = async (rig: JobRig) => (await states(rig)).every((state) => state === 'done')
 const until = async (isSo: () => Promise<boolean> | boolean) => {
   await expect.poll(isSo, { timeout: 10_000, interval: 10 }).toBe(true)
 }
 
+/** A pool each of whose workers holds a check, and more jobs than it has workers. */
+async function fullPool(size: number) {
+  const pool = poolOf(size)
+  const rig = jobRig({ queue: pool.queue })
+  const held = heldChecks(rig.leads)
+  pool.start(rig.another({ check: held.check }))
+  await batchOf(rig, hosts)
+  await until(() => held.most() === size)
+  return { pool, rig, held }
+}
+
 describe('a pool', () => {
   it('runs no more checks at a time than it has workers, and all of them in the end', async () => {
-    const pool = poolOf(3)
-    const rig = jobRig({ queue: pool.queue })
-    const held = heldChecks(rig.leads)
-    pool.start(rig.another({ check: held.check }))
-    await batchOf(rig, hosts)
-    await until(() => held.most() === 3)
-    await until(async () => {
+    const { pool, rig, held } = await fullPool(3)
+    await until(() => {
       held.letAllGo()
-      return (await states(rig)).every((state) => state === 'done')
+      return areDone(rig)
     })
     expect(held.most()).toBe(3)
     expect(rig.leads.size).toBe(hosts.length)
@@ -61,18 +68,13 @@ describe('a pool', () => {
     await batchOf(rig, hosts)
     const pool = poolOf(4)
     pool.start(rig.jobs)
-    await until(async () => (await states(rig)).every((state) => state === 'done'))
+    await until(() => areDone(rig))
     await pool.close(10_000)
     expect(rig.leads.size).toBe(hosts.length)
   })
 
   it('when it is closed waits for the checks that run, and begins no other', async () => {
-    const pool = poolOf(2)
-    const rig = jobRig({ queue: pool.queue })
-    const held = heldChecks(rig.leads)
-    pool.start(rig.another({ check: held.check }))
-    await batchOf(rig, hosts)
-    await until(() => held.most() === 2)
+    const { pool, rig, held } = await fullPool(2)
     const closed = pool.close(10_000)
     held.letAllGo()
     await closed
@@ -82,12 +84,7 @@ describe('a pool', () => {
   })
 
   it('cancels those that do not end, and puts back what has sent nothing', async () => {
-    const pool = poolOf(2)
-    const rig = jobRig({ queue: pool.queue })
-    const held = heldChecks(rig.leads)
-    pool.start(rig.another({ check: held.check }))
-    await batchOf(rig, hosts)
-    await until(() => held.most() === 2)
+    const { pool, rig } = await fullPool(2)
     await pool.close(0)
     const rows = await rig.rows()
     expect(rows.every(({ state, attempts }) => state === 'queued' && attempts === 0)).toBe(true)

@@ -22,9 +22,11 @@ export const endpointAt = (host: string): CheckRequest => ({
   options: {},
 })
 
+export const HOUR_MS = 3_600_000
 export const TIMES: JobTimes = { leaseMs: 60_000, forgottenMs: 600_000, busyMs: 15_000 }
 
 type Changes = Partial<JobDependencies>
+type JobRow = typeof jobRows.$inferSelect
 
 export interface JobRig {
   readonly jobs: Jobs
@@ -37,7 +39,7 @@ export interface JobRig {
   now(): number
   /** A second consumer on the same tables. */
   another(changes?: Changes): Jobs
-  rows(): Promise<(typeof jobRows.$inferSelect)[]>
+  rows(): Promise<JobRow[]>
   reports(): Promise<(typeof reports.$inferSelect)[]>
 }
 
@@ -110,4 +112,17 @@ export async function batchOf(
   const made = await rig.jobs.createBatch({ requests: hosts.map(endpointAt), ...order })
   if (!made.ok) throw new Error('refused')
   return made.batch.id
+}
+
+/** Tables in which one job waits. */
+export async function oneJob(): Promise<{ rig: JobRig; id: string; job(): Promise<JobRow> }> {
+  const rig = jobRig()
+  await batchOf(rig, ['a.example'])
+  /** As it is by now. */
+  const job = async () => {
+    const [row] = await rig.rows()
+    if (row === undefined) throw new Error('the job was forgotten')
+    return row
+  }
+  return { rig, id: (await job()).id, job }
 }

@@ -86,14 +86,7 @@ beforeAll(async () => {
   await bundleConsumer()
   receiver = await startLeadReceiver(hosts, () => between(20, 120))
   const settings: ConsumerSettings = {
-    policy: {
-      connectTo: [
-        { fromHost: '', fromPort: '', toHost: '127.0.0.1', toPort: String(receiver.port) },
-      ],
-      allowPorts: [],
-      allowPrivate: [],
-      ca: receiver.ca,
-    },
+    policy: receiver.policy,
     perTarget: [RATE],
     sealingKey: Buffer.alloc(32, 7).toString('base64'),
     leaseMs: LEASE_MS,

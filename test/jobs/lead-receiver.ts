@@ -2,6 +2,7 @@
 // what arrives and when, and take their time to answer.
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import type { OutboundPolicy } from '../../src/model/transport.ts'
 import { createAuthority, createLeaf } from '../net/certificates.ts'
 
 export interface ArrivedLead {
@@ -13,8 +14,8 @@ export interface ArrivedLead {
 }
 
 export interface LeadReceiver {
-  readonly port: number
-  readonly ca: string
+  /** Leads here, whatever the host. */
+  readonly policy: OutboundPolicy
   readonly arrived: readonly ArrivedLead[]
   close(): Promise<void>
 }
@@ -38,9 +39,14 @@ export async function startLeadReceiver(
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const toPort = String((server.address() as AddressInfo).port)
   return {
-    port: (server.address() as AddressInfo).port,
-    ca: authority.pem,
+    policy: {
+      connectTo: [{ fromHost: '', fromPort: '', toHost: '127.0.0.1', toPort }],
+      allowPorts: [],
+      allowPrivate: [],
+      ca: authority.pem,
+    },
     arrived,
     close: () =>
       new Promise((resolve) => {

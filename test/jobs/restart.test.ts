@@ -23,14 +23,7 @@ const serve = (environment: Record<string, string>) =>
     port: 0,
     host: '127.0.0.1',
     allowedHosts: [],
-    policy: {
-      connectTo: [
-        { fromHost: '', fromPort: '', toHost: '127.0.0.1', toPort: String(receiver.port) },
-      ],
-      allowPorts: [],
-      allowPrivate: [],
-      ca: receiver.ca,
-    },
+    policy: receiver.policy,
     rulebook: defaultRulebook(),
     environment,
     isTerminal: true,
