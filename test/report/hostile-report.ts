@@ -132,12 +132,10 @@ const anyReport = fc.record({
   findings: fc.array(hostileFinding, { maxLength: 3 }),
 })
 
-export const hostileReport: fc.Arbitrary<Report> = anyReport.map(
-  (made) => made as unknown as Report,
-)
+const hostileReport: fc.Arbitrary<Report> = anyReport.map((made) => made as unknown as Report)
 
 /** A place and an exemption that were chosen to break out, too. */
-export const hostileContext: fc.Arbitrary<FormatContext> = fc
+const hostileContext: fc.Arbitrary<FormatContext> = fc
   .record({
     file: hostileText,
     reason: hostileText,
@@ -150,3 +148,11 @@ export const hostileContext: fc.Arbitrary<FormatContext> = fc
     locate: () => (isPlaced ? { file, line: 3, column: 9, endLine: 3, endColumn: 14 } : undefined),
     ...(isExempt ? { exempt: () => ({ until: '2027-01-01', reason }) } : {}),
   }))
+
+/** Calls it with many hostile reports, each in a hostile context. */
+export function forHostileReports(
+  check: (hostile: Report, context: FormatContext) => void,
+  numRuns = 150,
+): void {
+  fc.assert(fc.property(hostileReport, hostileContext, check), { numRuns })
+}

@@ -55,3 +55,21 @@ export const passed: Report = {
 }
 
 export const plain: FormatContext = { width: 80, color: false, locate: () => undefined }
+
+/** The finding has a place in a file. */
+export const placed: FormatContext = {
+  ...plain,
+  locate: () => ({
+    file: './leads.yaml',
+    path: 'my offers/leads.yaml',
+    line: 8,
+    column: 13,
+    endLine: 8,
+    endColumn: 20,
+  }),
+}
+/** The same, and somebody decided to live with it for a while. */
+export const exempt: FormatContext = {
+  ...placed,
+  exempt: () => ({ until: '2027-01-01', reason: 'the vendor is on it' }),
+}
