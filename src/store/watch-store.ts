@@ -1,5 +1,5 @@
 // Watched destinations, what their checks found, and the notices that are to be posted.
-import { and, asc, desc, eq, isNotNull, isNull, lt, lte, notExists, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull, lt, lte, notExists, or, sql } from 'drizzle-orm'
 import type { Verdict } from '../model/vocabulary.ts'
 import type { Database } from './database.ts'
 import { jobs, notices, watches, watchRuns } from './schema.ts'
@@ -8,6 +8,15 @@ export type Watch = typeof watches.$inferSelect
 export type WatchRun = typeof watchRuns.$inferSelect
 export type StoredNotice = typeof notices.$inferSelect
 export type NamedWatch = Pick<Watch, 'id' | 'tenant' | 'config' | 'destination' | 'kind'>
+
+/** What a check changes. */
+export type Taken = Pick<Watch, 'verdict' | 'since' | 'lastVerdict' | 'reportId' | 'said'> & {
+  readonly checkedAt: number
+}
+
+export type NewNotice = Pick<StoredNotice, 'id' | 'watchId' | 'payload'> & {
+  readonly checkedAt: number
+}
 
 /** A job of a watch that has ended and is not in the history yet. */
 export interface EndedCheck {
@@ -28,11 +37,12 @@ export interface WatchStore {
   /** The latest first. */
   history(id: string, limit: number): Promise<readonly WatchRun[]>
   unsettled(): Promise<readonly EndedCheck[]>
-  update(id: string, change: Partial<Watch>): Promise<void>
+  /** Does nothing when a later check was taken up meanwhile. */
+  takeUp(id: string, checked: Taken): Promise<void>
   addRun(run: WatchRun): Promise<void>
   forget(before: number): Promise<void>
-  /** Does nothing when a notice of this id was added before. */
-  addNotice(notice: Pick<StoredNotice, 'id' | 'watchId' | 'payload'>, now: number): Promise<void>
+  /** Does nothing when a notice of this id was added before, or a later check was taken up. */
+  addNotice(notice: NewNotice, now: number): Promise<void>
   /** Those that were not tried `most` times. */
   dueNotices(now: number, most: number): Promise<readonly StoredNotice[]>
   /** True for the first who takes it for this attempt; it is due again after `retryAt`. */
@@ -79,10 +89,16 @@ function scheduleIn(database: Database) {
       const [watch] = await database.select().from(watches).where(eq(watches.id, id)).limit(1)
       return watch
     },
-    async update(id: string, change: Partial<Watch>) {
-      await database.update(watches).set(change).where(eq(watches.id, id))
+    async takeUp(id: string, checked: Taken) {
+      await database.update(watches).set(checked).where(isLatest(id, checked.checkedAt))
     },
   }
+}
+
+/** No later check was taken up: another process may have been quicker. */
+function isLatest(id: string, checkedAt: number) {
+  const isNotEarlier = or(isNull(watches.checkedAt), lte(watches.checkedAt, checkedAt))
+  return and(eq(watches.id, id), isNotEarlier)
 }
 
 function historyIn(database: Database) {
@@ -126,9 +142,13 @@ function historyIn(database: Database) {
 
 function noticesIn(database: Database) {
   return {
-    async addNotice(notice: Pick<StoredNotice, 'id' | 'watchId' | 'payload'>, now: number) {
-      const row = { ...notice, createdAt: now, notBefore: now }
-      await database.insert(notices).values(row).onConflictDoNothing()
+    async addNotice({ id, watchId, payload, checkedAt }: NewNotice, now: number) {
+      await database
+        .insert(notices)
+        .select(
+          sql`select ${id}, id, ${payload}, ${now}, 0, ${now}, null from watches where ${isLatest(watchId, checkedAt)}`,
+        )
+        .onConflictDoNothing()
     },
     dueNotices: (now: number, most: number) =>
       database

@@ -25,11 +25,16 @@ async function settle(ended: EndedCheck, context: SettleContext): Promise<void> 
   const { store, reports } = context
   const watch = await store.get(ended.watchId)
   const report = await reports.get(ended.reportId, watch?.tenant ?? undefined)
-  const isNew = watch !== undefined && watch.reportId !== ended.reportId
-  if (isNew && report !== undefined) await takeUp(watch, report, ended.at, context)
+  if (watch !== undefined && report !== undefined && isNews(watch, ended))
+    await takeUp(watch, report, ended.at, context)
   const verdict = report?.verdict ?? 'inconclusive'
   // Last: until then the whole is done again after a crash, and ends the same.
   await store.addRun({ ...ended, verdict })
+}
+
+/** What comes late, after a later check, is history only. */
+function isNews({ reportId, checkedAt }: Watch, ended: EndedCheck): boolean {
+  return reportId !== ended.reportId && (checkedAt ?? 0) <= ended.at
 }
 
 async function takeUp(
@@ -52,11 +57,11 @@ async function takeUp(
       ...(publicUrl === undefined ? {} : { reportUrl: `${publicUrl}/reports/${report.id}` }),
     }
     await store.addNotice(
-      { id: report.id, watchId: watch.id, payload: JSON.stringify(notice) },
+      { id: report.id, watchId: watch.id, payload: JSON.stringify(notice), checkedAt: at },
       now,
     )
   }
-  await store.update(watch.id, {
+  await store.takeUp(watch.id, {
     verdict,
     since: verdict === watch.verdict ? watch.since : at,
     lastVerdict: report.verdict,

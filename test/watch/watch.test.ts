@@ -9,7 +9,7 @@ import { openSqlite } from '../../src/platform/node/sqlite.ts'
 import { MIGRATIONS } from '../../src/store/migrations.generated.ts'
 import { createReportStore } from '../../src/store/report-store.ts'
 import { jobs } from '../../src/store/schema.ts'
-import { createWatchStore, type Watch } from '../../src/store/watch-store.ts'
+import { createWatchStore, type Watch, type WatchStore } from '../../src/store/watch-store.ts'
 import { readStoredConfigs } from '../../src/watch/stored-configs.ts'
 import { createWatch } from '../../src/watch/watch.ts'
 import { readWatchSettings } from '../../src/watch/watch-settings.ts'
@@ -44,32 +44,35 @@ async function openWatch(tenant?: string) {
   })
   const settings = readWatchSettings({ LEADPROBE_WATCH_WEBHOOK: HOOK }, tenant)
   if (!configs.ok || !settings.ok) throw new Error('the settings of this test are wrong')
-  const watch = createWatch({
-    platform: { ...node, clock },
-    policy: {
-      connectTo: [{ fromHost: '', fromPort: '', toHost: '127.0.0.1', toPort: String(site.port) }],
-      ca: authority.pem,
-      allowPorts: [],
-      allowPrivate: [],
-    },
-    store: {
-      ...store,
-      see: (named, at) => {
-        seen.push(named.id)
-        return store.see(named, at)
+  const processWith = (changes: Partial<WatchStore>) =>
+    createWatch({
+      platform: { ...node, clock },
+      policy: {
+        connectTo: [{ fromHost: '', fromPort: '', toHost: '127.0.0.1', toPort: String(site.port) }],
+        ca: authority.pem,
+        allowPorts: [],
+        allowPrivate: [],
       },
-    },
-    reports,
-    configs: configs.configs,
-    settings: settings.settings,
-    startCheck: async (due) => {
-      started.push(due)
-    },
-    onRefused: (reason) => refused.push(reason),
-  })
+      store: {
+        ...store,
+        see: (named, at) => {
+          seen.push(named.id)
+          return store.see(named, at)
+        },
+        ...changes,
+      },
+      reports,
+      configs: configs.configs,
+      settings: settings.settings,
+      startCheck: async (due) => {
+        started.push(due)
+      },
+      onRefused: (reason) => refused.push(reason),
+    })
+  const watch = processWith({})
   let count = 0
-  /** A check of the first destination as it ends. */
-  const ended = async (verdict: Verdict, changes: Partial<Report> = {}) => {
+  /** A check of the first destination as it ends; nobody has taken it up yet. */
+  const end = async (verdict: Verdict, changes: Partial<Report> = {}) => {
     const [first] = await watch.list(tenant)
     if (first === undefined) throw new Error('nothing is watched')
     count += 1
@@ -89,10 +92,16 @@ async function openWatch(tenant?: string) {
       watchId: first.id,
       expiresAt: now + DAY_MS,
     })
+  }
+  const ended = async (verdict: Verdict, changes?: Partial<Report>) => {
+    await end(verdict, changes)
     await watch.tick()
   }
   return {
     watch,
+    store,
+    processWith,
+    end,
     webhook,
     started,
     seen,
@@ -245,6 +254,29 @@ describe('notices', () => {
     await watch.tick()
     expect(headlines()).toHaveLength(3)
   })
+
+  it.each(['has not looked yet', 'has looked'])(
+    'tell nothing of an older check that a slow process takes up last, which %s',
+    async (when) => {
+      const { ended, end, headlines, pass, processWith, store, watch } = await openWatch()
+      await watch.tick()
+      await ended('pass')
+      await end('fail')
+      const [unsettled, [before]] = [await store.unsettled(), await watch.list(undefined)]
+      const hasLooked = when === 'has looked' ? { get: async () => before } : {}
+      const slow = processWith({ unsettled: async () => unsettled, ...hasLooked })
+      pass(1000)
+      await store.addRun({ ...unsettled[0], verdict: 'fail' } as never)
+      await ended('pass')
+      await slow.settle()
+      await watch.tick()
+      expect(headlines()).toEqual([])
+      const [first] = await watch.list(undefined)
+      const shown = await watch.get(first?.id ?? '', undefined)
+      expect(shown?.watch).toMatchObject({ verdict: 'pass', reportId: 'report-3' })
+      expect(shown?.runs.map(({ verdict }) => verdict)).toEqual(['pass', 'fail', 'pass'])
+    },
+  )
 
   it('name the webhook in no reason, because its address is a key', async () => {
     const { ended, webhook, refused, watch } = await openWatch()
