@@ -5,6 +5,7 @@ import { everyMinute } from './app/every-minute.ts'
 import { readServiceSettings } from './app/service-settings.ts'
 import type { AppServices } from './app/services.ts'
 import type { RunningService, ServeOptions } from './cli/host.ts'
+import type { Jobs } from './jobs/jobs.ts'
 import { SEALING_KEY_BYTES } from './jobs/sealing-keys.ts'
 import type { Platform } from './model/platform.ts'
 import { listenHttp } from './platform/node/http-server.ts'
@@ -50,8 +51,8 @@ export async function serveApp(options: ServeOptions): Promise<RunningService> {
     ...(lab === undefined ? {} : { lab }),
   })
   const server = await listenHttp(createApp(services).fetch, { port, host })
-  const { jobs } = services
-  if (jobs !== undefined) pool.start({ ...jobs, sweep: () => everyMinute(services) })
+  const { jobs = NO_JOBS } = services
+  pool.start({ ...jobs, sweep: () => everyMinute(services) })
   return {
     url: server.url,
     async close() {
@@ -66,6 +67,12 @@ export async function serveApp(options: ServeOptions): Promise<RunningService> {
       close()
     },
   }
+}
+
+/** Where batches are not taken, the minutes pass all the same. */
+const NO_JOBS: Pick<Jobs, 'due' | 'process'> = {
+  due: async () => [],
+  process: async () => false,
 }
 
 /** What is sealed and kept in memory alone needs a key for no longer than that. */

@@ -1,8 +1,10 @@
 // What the service does unasked, whichever runtime wakes it.
 import type { AppServices } from './services.ts'
 
-/** Wakes jobs that were forgotten, and checks what is watched and due. */
-export async function everyMinute({ jobs, watch }: AppServices): Promise<void> {
+/** Deletes what has ended, wakes jobs that were forgotten, and checks what is watched and due. */
+export async function everyMinute({ access, jobs, watch }: AppServices): Promise<void> {
+  await access.sessions.forget()
+  await access.keys.forget()
   await jobs?.sweep()
   await watch?.tick()
 }

@@ -2,6 +2,7 @@
 import { and, desc, eq, isNull, lte, or } from 'drizzle-orm'
 import type { Scope } from '../model/caller.ts'
 import type { Clock } from '../model/platform.ts'
+import { AUDIT_KEEP_MS } from './audit-log.ts'
 import type { Database } from './database.ts'
 import { apiKeys, sessions } from './schema.ts'
 
@@ -28,6 +29,8 @@ export interface KeyStore {
   revoke(id: string, tenant?: string): Promise<boolean>
   /** Remembers the use of a key, to the minute. */
   markUsed(key: ApiKey): Promise<void>
+  /** Deletes the keys that ended so long ago that no entry of the audit log names them any more. */
+  forget(): Promise<void>
 }
 
 const MINUTE_MS = 60_000
@@ -69,6 +72,11 @@ export function createKeyStore(database: Database, clock: Clock): KeyStore {
         .update(apiKeys)
         .set({ lastUsedAt: now })
         .where(and(eq(apiKeys.id, id), isStale))
+    },
+    async forget() {
+      const before = clock.now() - AUDIT_KEEP_MS
+      const hasEnded = or(lte(apiKeys.expiresAt, before), lte(apiKeys.revokedAt, before))
+      await database.delete(apiKeys).where(hasEnded)
     },
   }
 }

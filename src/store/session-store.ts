@@ -9,6 +9,8 @@ export interface SessionStore {
   /** The id of its key; undefined when there is no such session, or no longer. */
   keyOf(hash: string): Promise<string | undefined>
   end(hash: string): Promise<void>
+  /** Deletes those that have ended. */
+  forget(): Promise<void>
 }
 
 export const SESSION_MS = 12 * 60 * 60 * 1000
@@ -16,9 +18,7 @@ export const SESSION_MS = 12 * 60 * 60 * 1000
 export function createSessionStore(database: Database, clock: Clock): SessionStore {
   return {
     async add(session) {
-      const now = clock.now()
-      await database.delete(sessions).where(lte(sessions.expiresAt, now))
-      await database.insert(sessions).values({ ...session, expiresAt: now + SESSION_MS })
+      await database.insert(sessions).values({ ...session, expiresAt: clock.now() + SESSION_MS })
     },
     async keyOf(hash) {
       const isLive = and(eq(sessions.hash, hash), gt(sessions.expiresAt, clock.now()))
@@ -27,6 +27,9 @@ export function createSessionStore(database: Database, clock: Clock): SessionSto
     },
     async end(hash) {
       await database.delete(sessions).where(eq(sessions.hash, hash))
+    },
+    async forget() {
+      await database.delete(sessions).where(lte(sessions.expiresAt, clock.now()))
     },
   }
 }

@@ -1,10 +1,16 @@
 // The service as Node serves it: who calls is read from the socket, and settings from the environment.
-import { afterEach, describe, expect, it } from 'vitest'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
 import type { RunningService } from '../../src/cli/host.ts'
 import { defaultRulebook } from '../../src/diagnosis/default-rulebook.ts'
 import { SettingsRefused } from '../../src/model/settings-refused.ts'
 import type { OutboundPolicy } from '../../src/model/transport.ts'
 import { serveApp } from '../../src/node-service.ts'
+import { openSqlite } from '../../src/platform/node/sqlite.ts'
+import { MIGRATIONS } from '../../src/store/migrations.generated.ts'
+import { sessions } from '../../src/store/schema.ts'
 import { authority, HOST, httpsSite } from '../platform/node/loopback.ts'
 
 const running: RunningService[] = []
@@ -15,13 +21,14 @@ afterEach(async () => {
 async function serve(
   environment: Record<string, string>,
   policy: OutboundPolicy = { connectTo: [], allowPorts: [], allowPrivate: [] },
+  storeFile = ':memory:',
 ): Promise<RunningService> {
   const service = await serveApp({
     port: 0,
     host: '127.0.0.1',
     policy,
     rulebook: defaultRulebook(),
-    storeFile: ':memory:',
+    storeFile,
     allowedHosts: [],
     environment,
     isTerminal: true,
@@ -83,6 +90,17 @@ it('limits what a trusted proxy tells', async () => {
 
 it('does not start with a setting that it cannot use', async () => {
   await expect(serve({ LEADPROBE_ADMIN_KEY: 'short' })).rejects.toBeInstanceOf(SettingsRefused)
+})
+
+it('deletes what has ended, also where there is no key for batches', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'leadprobe-')), 'leadprobe.db')
+  const { database, close } = openSqlite(file, MIGRATIONS)
+  onTestFinished(close)
+  const left = () => database.select().from(sessions)
+  await database.insert(sessions).values({ hash: 'old', keyId: 'a', expiresAt: 1 })
+  expect(await left()).toHaveLength(1)
+  await serve({}, undefined, file)
+  await expect.poll(left, { timeout: 10_000, interval: 10 }).toEqual([])
 })
 
 describe('told to end', () => {

@@ -60,7 +60,8 @@ const listRoute = createRoute({
   method: 'get',
   path: '/v1/keys',
   summary: 'List the keys of a tenant',
-  description: 'The operator gets those of all tenants, or with `tenant` of one.',
+  description:
+    'The operator gets those of all tenants, or with `tenant` of one. A key is listed until 90 days after it ended.',
   ...needs('keys:manage'),
   request: { query: z.object({ tenant: tenant.optional() }) },
   responses: {

@@ -1,5 +1,6 @@
 // Keys: made once, of one tenant, with scopes and an end.
 import { describe, expect, it } from 'vitest'
+import { everyMinute } from '../../../src/app/every-minute.ts'
 import {
   ADMIN_KEY,
   bearer,
@@ -68,6 +69,27 @@ export function keyContract(runtime: ContractRuntime): void {
       expect((await ask()).status).toBe(200)
       await service.request(`/v1/keys/${id}`, { method: 'DELETE', headers: bearer(key) })
       expect((await ask()).status).toBe(401)
+    })
+
+    it('is deleted 90 days after it expired or was revoked, and not before', async () => {
+      const service = startService(runtime)
+      const revoked = await makeKey(service, { expiresInDays: 365 })
+      const expired = await makeKey(service, { expiresInDays: 10 })
+      const inForce = await makeKey(service, { expiresInDays: 365 })
+      const path = `/v1/keys/${revoked.id}`
+      await service.request(path, { method: 'DELETE', headers: bearer(ADMIN_KEY) })
+      const kept = async () => {
+        await everyMinute(service.services)
+        const listed = await service.request('/v1/keys', { headers: bearer(ADMIN_KEY) })
+        const ids = (await listed.json()).keys.map(({ id }: { id: string }) => id)
+        return [revoked, expired, inForce].map(({ id }) => ids.includes(id))
+      }
+      service.clock.pass(90 * DAY_MS - MINUTE_MS)
+      expect(await kept()).toEqual([true, true, true])
+      service.clock.pass(MINUTE_MS)
+      expect(await kept()).toEqual([false, true, true])
+      service.clock.pass(10 * DAY_MS)
+      expect(await kept()).toEqual([false, false, true])
     })
 
     it('needs the scope of what it asks for', async () => {

@@ -1,5 +1,6 @@
 // Signing in on the page with a key, without script.
 import { describe, expect, it } from 'vitest'
+import { everyMinute } from '../../../src/app/every-minute.ts'
 import {
   ADMIN_KEY,
   bearer,
@@ -78,6 +79,19 @@ export function sessionContract(runtime: ContractRuntime): void {
       expect(await status()).toBe(200)
       service.clock.pass(11_000)
       expect(await status()).toBe(401)
+    })
+
+    it('leaves nothing behind when it has ended', async () => {
+      const service = startService(runtime)
+      const { key, id } = await makeKey(service)
+      await signIn(service, key)
+      const sessions = async () => {
+        await everyMinute(service.services)
+        return /^sessions .*$/m.exec(await service.rows())?.[0]
+      }
+      expect(await sessions()).toContain(id)
+      service.clock.pass(12 * HOUR_MS)
+      expect(await sessions()).not.toContain(id)
     })
 
     it('cannot be used by another site, nor by a form of it', async () => {
