@@ -20,11 +20,16 @@ const PREVIOUS = 'LEADPROBE_SEALING_KEY_PREVIOUS'
 /** Without a key there are no batches. */
 export function readSealingKeys(env: Environment): SealingKeysResult {
   const problems: string[] = []
-  const [current] = keysOf(env, CURRENT, problems)
+  const [current, ...more] = keysOf(env, CURRENT, problems)
   const previous = keysOf(env, PREVIOUS, problems)
+  if (more.length > 0) problems.push(ONE_KEY)
+  if (problems.length === 0 && current === undefined && previous.length > 0) problems.push(NO_KEY)
   if (problems.length > 0) return { ok: false, problems }
   return { ok: true, keys: current === undefined ? undefined : { current, previous } }
 }
+
+const ONE_KEY = `${CURRENT} has to be one key; put those that it replaced into ${PREVIOUS}, separated by commas.`
+const NO_KEY = `${PREVIOUS} only opens what was sealed before: set ${CURRENT} too.`
 
 /** Several are separated by commas. Their values are not repeated. */
 function keysOf(env: Environment, name: string, problems: string[]): readonly Uint8Array[] {

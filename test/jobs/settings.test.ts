@@ -27,6 +27,20 @@ describe('the sealing key', () => {
     expect(read.ok && read.keys?.previous.map(([first]) => first)).toEqual([2, 3])
   })
 
+  it('is one: whichever of several were not used would be lost without a word', () => {
+    const several = `${keyOf(1)},${keyOf(2)}`
+    const read = readSealingKeys({ LEADPROBE_SEALING_KEY: several })
+    expect(read).toEqual({
+      ok: false,
+      problems: [expect.stringMatching(/one key.*LEADPROBE_SEALING_KEY_PREVIOUS/)],
+    })
+  })
+
+  it('has to be there where earlier ones are', () => {
+    const read = readSealingKeys({ LEADPROBE_SEALING_KEY_PREVIOUS: keyOf(2) })
+    expect(read).toEqual({ ok: false, problems: [expect.stringContaining('SEALING_KEY too')] })
+  })
+
   it.each([
     ['short'],
     [keyOf(1, 16)],
