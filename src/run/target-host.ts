@@ -2,7 +2,10 @@
 // stored and logged: only what has the shape of a name is taken from a config, never its rest.
 import { typeOf } from './check-request.ts'
 
-/** Equal for destinations on the same host, however they are spelled; such are checked in turn. */
+/**
+ * Equal for destinations on the same host, however they are spelled and on whichever port: such are
+ * checked in turn, because it is one receiver that has to bear them.
+ */
 export function targetHost(destination: unknown): string {
   const url = urlOf(destination)
   if (url !== undefined) return hostOf(url)
@@ -21,8 +24,8 @@ const TABLE_ENDPOINT = /TableEndpoint\s*=\s*(https?:\/\/[^;]+)/i
 const ACCOUNT_NAME = /AccountName\s*=\s*([a-z0-9]{3,24})(?![\w+/=-])/i
 
 /** A final dot names the same host. */
-function hostOf({ host }: URL): string {
-  return host.replace(/\.(?=$|:)/, '')
+function hostOf({ hostname }: URL): string {
+  return hostname.replace(/\.$/, '')
 }
 
 function urlOf(destination: unknown): URL | undefined {
@@ -44,8 +47,8 @@ function idOf(value: unknown): string {
 
 /** Webhooks of many publishers on one host, and the id that tells these apart; the rest is a key. */
 const SHARED_HOSTS: readonly (readonly [host: RegExp, account: RegExp])[] = [
-  [/^hooks\.zapier\.com(?::\d+)?$/, /^\/hooks\/[a-z]+\/\d+(?=\/|$)/],
-  [/\.logic\.azure\.com(?::\d+)?$/, /^\/workflows\/[0-9a-f]{1,32}(?=\/|$)/],
+  [/^hooks\.zapier\.com$/, /^\/hooks\/[a-z]+\/\d+(?=\/|$)/],
+  [/\.logic\.azure\.com$/, /^\/workflows\/[0-9a-f]{1,32}(?=\/|$)/],
 ]
 
 /** Salesforce adds three characters to the same id. */

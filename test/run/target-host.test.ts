@@ -7,7 +7,7 @@ const FLOW = 'https://prod-12.westeurope.logic.azure.com'
 
 it.each([
   [hook('https://Leads.contoso.example/in?code=canary'), 'leads.contoso.example'],
-  [hook('https://leads.contoso.example:8443/other'), 'leads.contoso.example:8443'],
+  [hook('https://leads.contoso.example:8443/other'), 'leads.contoso.example'],
   [hook('https://hooks.zapier.com/hooks/catch/123/canary/'), 'hooks.zapier.com/hooks/catch/123'],
   [
     hook(`${FLOW}:443/workflows/0a1b/triggers/manual/paths/invoke?sig=canary`),
@@ -31,7 +31,8 @@ const form = (serverId: string, munchkinId: string) => ({ type: 'marketo', serve
 
 it.each([
   [hook('https://a.example/in'), hook(' HTTPS://A.Example.:443/other')],
-  [hook('https://a.example:8443/'), hook('https://a.example.:8443/')],
+  [hook('https://a.example/'), hook('https://a.example.:8443/')],
+  [hook(`${FLOW}/workflows/0a1b/x`), hook(`${FLOW}:8443/workflows/0a1b/x`)],
   [hook(`${FLOW}/workflows/0a1b/x`), hook(`${FLOW}/workflows/0A1B/y`)],
   [org('00Do0000000ZHog'), org(' 00Do0000000ZHogEAG')],
   [form('ys12', '123-PQR-789'), form('YS12 ', '123-pqr-789')],

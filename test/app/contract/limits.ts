@@ -53,6 +53,18 @@ export function limitContract(runtime: ContractRuntime): void {
       expect(await service.rows()).not.toContain('canary-hook-secret')
     })
 
+    it('is one whichever of its ports is named', async () => {
+      const service = startService(runtime, { settings: { TARGET_PER_MINUTE: '1' } })
+      const { key } = await makeKey(service)
+      const { url } = freshHook()
+      const check = async (to: string) => {
+        const destination = { type: 'https-endpoint', url: to }
+        return (await service.request('/v1/checks', post({ destination }, bearer(key)))).status
+      }
+      expect(await check(url)).toBe(200)
+      expect(await check(url.replace('.example/', '.example:8443/'))).toBe(429)
+    })
+
     it('has one check at a time, and is free again when it ended or broke', async () => {
       const slow = heldChecks()
       const service = startService(runtime, { changes: { check: slow.check } })
