@@ -31,6 +31,9 @@ export async function serveApp(options: ServeOptions): Promise<RunningService> {
     isLoopback: isLoopback && options.allowedHosts.length === 0,
     isTerminal: options.isTerminal,
     print: (line) => console.log(line),
+    warn: (line) => console.error(line),
+    // Of the command line.
+    ownSettings: ['LEADPROBE_TRACE'],
   })
   const { database, close } = openSqlite(options.storeFile, MIGRATIONS)
   const pool = createJobPool({

@@ -15,7 +15,7 @@ import {
   type QueueBinding,
   type QueuedMessages,
 } from './platform/workers/job-queue.ts'
-import { readOutboundSettings } from './platform/workers/outbound-settings.ts'
+import { OUTBOUND_SETTINGS, readOutboundSettings } from './platform/workers/outbound-settings.ts'
 import { createWorkersPlatform } from './platform/workers/workers-platform.ts'
 import type { Database } from './store/database.ts'
 import { VERSION } from './version.ts'
@@ -62,6 +62,8 @@ async function startService(env: Env): Promise<Service> {
     isLoopback: false,
     isTerminal: false,
     print: (line) => console.log(line),
+    warn: (line) => console.warn(line),
+    ownSettings: OUTBOUND_SETTINGS,
   })
   const { sealingKeys: keys } = settings
   const services = createAppServices({

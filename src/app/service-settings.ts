@@ -8,6 +8,7 @@ import { readWatchSettings, type WatchSettings } from '../watch/watch-settings.t
 import { type AccessSettings, readAccessSettings } from './access/access-settings.ts'
 import { createJsonLog, type Log } from './operations/log.ts'
 import { readLogSetting } from './operations/log-setting.ts'
+import { unknownSettings } from './unknown-settings.ts'
 
 export interface ServiceRuntime {
   readonly clock: Clock
@@ -17,6 +18,10 @@ export interface ServiceRuntime {
   readonly isTerminal: boolean
   /** Gets the lines of the log. */
   print(line: string): void
+  /** Gets what the operator has to know where there is no log. */
+  warn(line: string): void
+  /** Names of the settings that only this runtime has. */
+  readonly ownSettings: readonly string[]
 }
 
 export interface ServiceSettings {
@@ -36,12 +41,15 @@ const OPERATORS_TENANT = 'operator'
 /** Throws `SettingsRefused` with all that is wrong. */
 export function readServiceSettings(
   environment: Readonly<Record<string, unknown>>,
-  { clock, isLoopback, isTerminal, print }: ServiceRuntime,
+  runtime: ServiceRuntime,
 ): ServiceSettings {
+  const { clock, isLoopback, isTerminal, print } = runtime
   const access = readAccessSettings(environment, { isLoopback })
   // A service of one's own stays calm; one for others tells its operator.
   const isForOthers = access.ok ? !access.settings.isLocal : !isLoopback
   const log = readLogSetting(environment, isForOthers && !isTerminal)
+  const jsonLog = log.ok && log.isJson ? createJsonLog(print, clock) : undefined
+  tellOfUnknown(environment, runtime, jsonLog)
   const watch = readWatchSettings(environment, isForOthers ? OPERATORS_TENANT : undefined)
   const configs = readStoredConfigs(environment)
   const sealing = readSealingKeys(environment)
@@ -52,10 +60,26 @@ export function readServiceSettings(
   }
   return {
     access: access.settings,
-    ...(log.isJson ? { log: createJsonLog(print, clock) } : {}),
+    ...(jsonLog === undefined ? {} : { log: jsonLog }),
     watch: watch.settings,
     configs: configs.configs,
     ...(sealing.keys === undefined ? {} : { sealingKeys: sealing.keys }),
     workers: pool.workers,
   }
+}
+
+/** No reason not to start: a later version may know it, and so may whatever else runs here. */
+function tellOfUnknown(
+  environment: Readonly<Record<string, unknown>>,
+  { ownSettings, warn }: ServiceRuntime,
+  log: Log | undefined,
+): void {
+  for (const { setting, meant } of unknownSettings(environment, ownSettings)) {
+    if (log !== undefined) log.write('warn', 'setting.unknown', { setting, meant })
+    else warn(`leadprobe: ${setting} is no setting and changes nothing.${askFor(meant)}`)
+  }
+}
+
+function askFor(meant: string | undefined): string {
+  return meant === undefined ? '' : ` Did you mean ${meant}?`
 }

@@ -19,6 +19,10 @@ type Environment = Readonly<Record<string, unknown>>
 
 const VARIABLE = /^LEADPROBE_CONFIG(?:_([A-Z0-9_]+))?$/
 
+export function isConfigVariable(name: string): boolean {
+  return VARIABLE.test(name)
+}
+
 export function readStoredConfigs(env: Environment): StoredConfigs {
   const configs = new Map<string, StoredConfig>()
   const problems: string[] = []

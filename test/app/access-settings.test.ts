@@ -4,7 +4,7 @@ import { readAccessSettings } from '../../src/app/access/access-settings.ts'
 import { networkOf } from '../../src/app/access/address-of.ts'
 import { readLogSetting } from '../../src/app/operations/log-setting.ts'
 import { readServiceSettings } from '../../src/app/service-settings.ts'
-import { createNodePlatform } from '../../src/platform/node/node-platform.ts'
+import { serviceRuntime } from './service-runtime.ts'
 
 const MINUTE = { burst: 10, perMs: 60_000 }
 const DAY = { burst: 100, perMs: 86_400_000 }
@@ -72,15 +72,8 @@ describe('access', () => {
   })
 
   it('all that is wrong is said at once', () => {
-    const platform = createNodePlatform()
-    const runtime = {
-      clock: platform.clock,
-      isLoopback: true,
-      isTerminal: true,
-      print: () => undefined,
-    }
     const environment = { LEADPROBE_ANONYMOUS: 'yes', LEADPROBE_LOG: 'xml' }
-    expect(() => readServiceSettings(environment, runtime)).toThrow(
+    expect(() => readServiceSettings(environment, serviceRuntime())).toThrow(
       /LEADPROBE_ANONYMOUS has to be.* LEADPROBE_LOG has to be json or off\./,
     )
   })
@@ -88,8 +81,7 @@ describe('access', () => {
 
 describe('the log', () => {
   const isOn = (environment: Record<string, string>, isLoopback: boolean, isTerminal: boolean) => {
-    const { clock } = createNodePlatform()
-    const runtime = { clock, isLoopback, isTerminal, print: () => undefined }
+    const runtime = serviceRuntime({ isLoopback, isTerminal })
     return readServiceSettings(environment, runtime).log !== undefined
   }
 

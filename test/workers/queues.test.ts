@@ -41,7 +41,14 @@ function jobsOver(queue: JobQueue): Jobs {
       LEADPROBE_TARGET_PER_MINUTE: 'off',
       LEADPROBE_TARGET_PER_DAY: 'off',
     },
-    { clock: platform.clock, isLoopback: false, isTerminal: false, print: () => undefined },
+    {
+      clock: platform.clock,
+      isLoopback: false,
+      isTerminal: false,
+      print: () => undefined,
+      warn: () => undefined,
+      ownSettings: [],
+    },
   )
   if (settings.sealingKeys === undefined) throw new Error('no key')
   const { jobs } = createAppServices({

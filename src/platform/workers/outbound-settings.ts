@@ -8,6 +8,13 @@ export type OutboundSettings =
 
 type Environment = Readonly<Record<string, unknown>>
 
+/** Their names. */
+export const OUTBOUND_SETTINGS: readonly string[] = [
+  'LEADPROBE_ALLOW_PORTS',
+  'LEADPROBE_ALLOW_PRIVATE',
+  'LEADPROBE_DOH_URL',
+]
+
 const DNS_SERVER = 'https://cloudflare-dns.com/dns-query'
 const HIGHEST_PORT = 65_535
 
