@@ -108,7 +108,11 @@ describe('a rule by the book', () => {
   test('is scaffolded, and the scaffold says what is still to do', async () => {
     const made = await leadprobe('rules', 'new', ID, '--directory', directory)
     expect(made).toMatchObject({ code: 0, out: expect.stringContaining(`${ID}.samples.yaml`) })
-    expect(await leadprobe('rules', 'test', directory)).toMatchObject({ code: 0 })
+    const untouched = await leadprobe('rules', 'test', directory)
+    expect(untouched).toMatchObject({ code: 3, out: '1 rule, 2 samples, 9 faults\n' })
+    for (const place of [`${ID}.yaml:2:8`, `${ID}.yaml:14:12`, `${ID}.samples.yaml:8:14`]) {
+      expect(untouched.err).toContain(`${directory}/${place} is still to be filled in: "`)
+    }
     expect(readFileSync(join(directory, `${ID}.yaml`), 'utf8')).toContain('checked: 2031-05-06')
     expect(readdirSync(directory)).toEqual(['https-endpoint', 'samples.schema.json', 'schema.json'])
     const again = await leadprobe('rules', 'new', ID, '--directory', directory)

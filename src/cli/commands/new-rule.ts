@@ -4,6 +4,7 @@ import { EXIT } from '../exit-codes.ts'
 import type { CliHost } from '../host.ts'
 import { unwritable } from '../report-files.ts'
 import { withoutSlash } from '../rule-directory.ts'
+import { ruleTemplate, SAMPLES_TEMPLATE } from '../rule-template.ts'
 import { UsageError } from '../usage-error.ts'
 
 const MAX_SCHEMA_BYTES = 256 * 1024
@@ -30,7 +31,7 @@ export async function newRuleCommand(
   const { clock } = await host.services.platform()
   const today = new Date(clock.now()).toISOString().slice(0, 10)
   await create(`${path}.yaml`, ruleTemplate(today), host)
-  await create(`${path}.samples.yaml`, samplesTemplate(), host)
+  await create(`${path}.samples.yaml`, SAMPLES_TEMPLATE, host)
   await createSchemas(folder, host)
   const rulebook = await host.services.rulebook()
   if (rulebook.rule(id)) await host.stderr.write(`It will take the place of the rule ${id}.\n`)
@@ -57,40 +58,4 @@ async function createSchemas(folder: string, host: CliHost): Promise<void> {
     const read = await host.readFile(`${folder}/${name}`, MAX_SCHEMA_BYTES)
     if (!read.ok && read.reason === 'missing') await create(`${folder}/${name}`, text, host)
   }
-}
-
-function ruleTemplate(today: string): string {
-  return `# yaml-language-server: $schema=../schema.json
-title: What is wrong, in sentence case without a full stop
-severity: error            # error, warning or info
-turn: publisher            # publisher, crm-admin, vendor, network, wait or leadprobe
-steps: [write]             # config, network, sign-in, permission, write, read-back, clean-up
-when:
-  any:
-    - code: REPLACE_WITH_THE_CODE
-    - text: { en: ["replace with the vendor's own words"] }
-cause: >-
-  Say in your own words why this happens and what it does to leads.
-remediation:
-  - do: Open the place where it can be changed, and change it.
-    where: Vendor's portal > page > section
-    verify: Run the check again. The write step passes.
-references:
-  - url: https://learn.microsoft.com/en-us/partner-center/marketplace-offers/lead-management-faq
-    title: Lead management frequently asked questions
-    checked: ${today}
-supersedes: []
-`
-}
-
-function samplesTemplate(): string {
-  return `# yaml-language-server: $schema=../samples.schema.json
-match:
-  - text: "REPLACE_WITH_THE_CODE: replace with the vendor's own words"
-    lang: en
-    seen: made here
-noMatch:
-  - text: Replace this with a text that is alike and means something else.
-    because: say why it must not match
-`
 }

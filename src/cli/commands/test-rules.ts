@@ -12,6 +12,7 @@ import { explainError } from '../explain-error.ts'
 import type { CliHost } from '../host.ts'
 import { type Claim, collisionLines, coverageLines, type SampledRule } from '../rule-collisions.ts'
 import { readRuleDirectory, SAMPLES, withoutSlash } from '../rule-directory.ts'
+import { unfilled } from '../rule-template.ts'
 
 export interface TestRulesFlags {
   readonly watch?: boolean
@@ -76,6 +77,7 @@ async function testOnce(directory: string, flags: TestRulesFlags, host: CliHost)
   const faults = [
     ...problems.map(printProblem),
     ...withoutSamples(sources, files),
+    ...files.flatMap(unfilled),
     ...sampled.flatMap(({ faults }) => faults),
   ]
   for (const fault of faults)
@@ -109,7 +111,7 @@ function withoutSamples(
   return rules
     .filter(({ path }) => !sampled.has(path.replace(/\.ya?ml$/, '')))
     .map(
-      ({ path }) => `${path}:1:1: has no samples; add ${path.replace(/(\.ya?ml)$/, '.samples$1')}`,
+      ({ path }) => `${path}:1:1 has no samples; add ${path.replace(/(\.ya?ml)$/, '.samples$1')}`,
     )
 }
 

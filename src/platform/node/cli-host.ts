@@ -1,5 +1,4 @@
 // The process as the command line sees it.
-import { watch } from 'node:fs'
 import { dirname } from 'node:path'
 import process from 'node:process'
 import type { CliHost, FileRead, InterruptSignal } from '../../cli/host.ts'
@@ -7,6 +6,7 @@ import { createCliInput } from './cli-input.ts'
 import { createCliOutput } from './cli-output.ts'
 import { makeFolder } from './make-folder.ts'
 import { isBinary, textOfBytes } from './text-of-bytes.ts'
+import { watchFiles } from './watch-files.ts'
 
 /** Loaded by the first use: a text that is piped in needs none of it. */
 const files = () => process.getBuiltinModule('node:fs/promises')
@@ -91,13 +91,6 @@ async function listFiles(directory: string): Promise<readonly string[] | undefin
   } catch {
     return undefined
   }
-}
-
-function watchFiles(directory: string, onChange: () => void): () => void {
-  const watcher = watch(directory, { recursive: true }, onChange)
-  // What made it fail, such as a directory that is gone, shows in the next run.
-  watcher.on('error', onChange)
-  return () => watcher.close()
 }
 
 /** A terminal that is closed asks to end like anybody else. */
