@@ -1,29 +1,8 @@
 // The language of a pasted text, as far as matched phrases, its script or its small words tell.
 import type { RuleMatch } from './match-rule.ts'
+import { bySmallWords } from './small-words.ts'
 
 const SAMPLE = 4096
-/** Small words that tell a language from its neighbours; none but English's own is English too. */
-const smallWords: Readonly<Record<string, string>> = {
-  en: 'the and is to of was with for this that not from when have it are be has in or on does',
-  de: 'der das und ist nicht mit für ein eine wird auf bei den wenn sie im zu fehler kann von',
-  fr: 'le la les des est une pas dans avec vous sur que nous qui du pour et ou erreur lors voyez',
-  es: 'el los las una es para con por que del se cuando esta como al si un produce texto donde',
-  pt: 'os uma não para com por que da são quando está ao em erro um foi mensagem entre há já',
-  it: 'il che di non è della sono gli alla si nel le una per ma un con rinnova scaduto o errata',
-  nl: 'het een niet van en voor met op wordt zijn bij naar deze de als volgende fout kan ook',
-  da: 'og det ikke er til af der på kan som eller skal har fejl blev ved tokenets matcher',
-  sv: 'och det inte är till av att på kan som eller ska har för fel när detta',
-  nb: 'og det ikke er til av som på kan eller skal har feil ved ble dette vil',
-  fi: 'ja ei että se ovat mutta tai kun joka ole oli myös niin virhe',
-  pl: 'nie jest się na że oraz dla przez błąd lub który został jak kod błędu hasło do podobny',
-  cs: 'je se na že pro ale nebo který není jako při po jsou kód chyby chybová takto vypadá',
-  hu: 'az és nem hogy van egy ez volt vagy meg kell csak hiba',
-  tr: 'bir ve bu için ile değil olarak hata veya daha gibi çok',
-  ro: 'și nu este pentru cu din care sau mai la pe eroare',
-  id: 'yang dan tidak untuk dengan dari ini pada adalah atau ke akan nya tanpa dari menolak',
-  vi: 'và của không là cho với được trong một các có này lỗi',
-}
-
 const scripts: readonly (readonly [string, RegExp])[] = [
   ['ja', /[\u3040-\u30ff]/g],
   ['ko', /[\uac00-\ud7af]/g],
@@ -59,25 +38,6 @@ function byScript(sample: string): string | undefined {
     return count(sample, traditional) > count(sample, simplified) ? 'zh-TW' : 'zh-CN'
   }
   return undefined
-}
-
-const languagesByWord = new Map<string, string[]>()
-for (const [lang, words] of Object.entries(smallWords)) {
-  for (const word of words.split(' ')) {
-    languagesByWord.set(word, [...(languagesByWord.get(word) ?? []), lang])
-  }
-}
-
-/** Different small words found; English, the language of most quoted messages, counts half. */
-function bySmallWords(sample: string): string | undefined {
-  const hits = new Map<string, number>()
-  for (const word of new Set(sample.toLowerCase().split(/[\s\d!-/:-@[-`{-~\u2000-\u206f]+/))) {
-    for (const lang of languagesByWord.get(word) ?? []) hits.set(lang, (hits.get(lang) ?? 0) + 1)
-  }
-  const votes = (lang: string) => (hits.get(lang) ?? 0) / (lang === 'en' ? 2 : 1)
-  const [best, next] = [...hits.keys()].sort((a, b) => votes(b) - votes(a))
-  if (best === undefined || (next !== undefined && votes(best) === votes(next))) return undefined
-  return best === 'en' || votes(best) > 1 ? best : undefined
 }
 
 function count(sample: string, pattern: RegExp): number {
