@@ -1,26 +1,21 @@
 // Two hundred destinations at once against the lab: every verdict, one at a time on each host, and
 // hardly longer than the slowest chain.
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { CliHost } from '../../src/cli/host.ts'
 import { silentProgress } from '../../src/cli/progress.ts'
 import { runChecks } from '../../src/cli/run-checks.ts'
 import { destinationKinds } from '../../src/destinations/index.ts'
 import { defaultRulebook } from '../../src/diagnosis/default-rulebook.ts'
-import { type Lab, startLab } from '../../src/lab/lab.ts'
 import { scenarios } from '../../src/lab/scenarios/index.ts'
 import type { Platform } from '../../src/model/platform.ts'
-import { createNodeLabHost } from '../../src/platform/node/lab-host.ts'
 import { createNodePlatform } from '../../src/platform/node/node-platform.ts'
 import { targetHost } from '../../src/run/target-host.ts'
+import { labOfFile } from '../lab/lab-of-file.ts'
 
 const COUNT = 200
 const CONCURRENCY = 16
 
-let lab: Lab
-beforeAll(async () => {
-  lab = await startLab(createNodeLabHost())
-}, 30_000)
-afterAll(() => lab.close())
+const lab = labOfFile()
 
 /** Counts what is on its way to each host. */
 function watched(platform: Platform) {

@@ -1,34 +1,21 @@
 // Every failure of the lab, mended as it says: the same destination turns green, or as green as it can.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { destinationKinds } from '../../src/destinations/index.ts'
-import { defaultRulebook } from '../../src/diagnosis/default-rulebook.ts'
-import { type Lab, startLab } from '../../src/lab/lab.ts'
+import { describe, expect, it } from 'vitest'
 import type { Scenario } from '../../src/lab/scenario.ts'
 import { scenarios } from '../../src/lab/scenarios/index.ts'
-import { createNodeLabHost } from '../../src/platform/node/lab-host.ts'
-import { createNodePlatform } from '../../src/platform/node/node-platform.ts'
-import { runCheck } from '../../src/run/run-check.ts'
+import { checkInLab, labOfFile } from '../lab/lab-of-file.ts'
 
-let lab: Lab
-beforeAll(async () => {
-  lab = await startLab(createNodeLabHost())
-}, 30_000)
-afterAll(() => lab.close())
+const lab = labOfFile()
 
 async function verdictOf({
   destination,
   cloud = 'global',
 }: Pick<Scenario, 'destination' | 'cloud'>) {
-  const report = await runCheck(
-    { destination, name: 'mended', cloud, options: { timeoutMs: 20_000 } },
-    {
-      platform: createNodePlatform(),
-      kinds: destinationKinds,
-      rulebook: defaultRulebook(),
-      policy: lab.policy(),
-      toolVersion: 'test',
-    },
-  )
+  const report = await checkInLab(lab, {
+    destination,
+    name: 'mended',
+    cloud,
+    options: { timeoutMs: 20_000 },
+  })
   return { verdict: report.verdict, findings: report.findings.map(({ rule }) => rule) }
 }
 

@@ -1,21 +1,14 @@
 // Every scenario of the lab through the real check: real sockets, real TLS, a real table service.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { destinationKinds } from '../../src/destinations/index.ts'
-import { defaultRulebook } from '../../src/diagnosis/default-rulebook.ts'
-import { type Lab, startLab } from '../../src/lab/lab.ts'
 import type { Scenario } from '../../src/lab/scenario.ts'
 import { scenarios } from '../../src/lab/scenarios/index.ts'
 import { type Report, reportSchema } from '../../src/model/report.ts'
 import { STEP_IDS, type StepId } from '../../src/model/vocabulary.ts'
-import { createNodeLabHost } from '../../src/platform/node/lab-host.ts'
-import { runCheck } from '../../src/run/run-check.ts'
+import { checkInLab, labOfFile } from '../lab/lab-of-file.ts'
 import { hurriedPlatform } from './hurried-platform.ts'
 
-let lab: Lab
-beforeAll(async () => {
-  lab = await startLab(createNodeLabHost())
-}, 30_000)
-afterAll(() => lab.close())
+const lab = labOfFile()
 
 /** A limit far above what any scenario needs, and below what a person would wait. */
 const TIMEOUT_MS = 20_000
@@ -29,20 +22,15 @@ function timeoutOf({ timeoutMs, takesPatience }: Scenario): number {
 }
 
 function check(scenario: Scenario): Promise<Report> {
-  return runCheck(
+  return checkInLab(
+    lab,
     {
       destination: scenario.destination,
       name: scenario.id,
       cloud: scenario.cloud ?? 'global',
       options: { timeoutMs: timeoutOf(scenario) },
     },
-    {
-      platform: hurriedPlatform(scenario.takesPatience === true ? PACE : 1),
-      kinds: destinationKinds,
-      rulebook: defaultRulebook(),
-      policy: lab.policy(),
-      toolVersion: 'test',
-    },
+    { platform: hurriedPlatform(scenario.takesPatience === true ? PACE : 1) },
   )
 }
 

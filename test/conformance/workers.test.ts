@@ -1,12 +1,11 @@
 // Every scenario of the lab through the real check inside workerd, by its own fetch and TLS: the
 // verdict is the one of the command line, or the scenario is listed as invisible there.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Lab, startLab } from '../../src/lab/lab.ts'
 import type { Scenario } from '../../src/lab/scenario.ts'
 import { scenarios } from '../../src/lab/scenarios/index.ts'
 import { type Report, reportSchema } from '../../src/model/report.ts'
 import { resolveConnectTo } from '../../src/net/connect-to.ts'
-import { createNodeLabHost } from '../../src/platform/node/lab-host.ts'
+import { labOfFile } from '../lab/lab-of-file.ts'
 import { atOnce } from './workers/at-once.ts'
 import type { HurriedCheck } from './workers/checks-worker.ts'
 import {
@@ -27,12 +26,11 @@ const TIMEOUT_MS = 20_000
 const PATIENT_TIMEOUT_MS = 120_000
 const PACE = 15
 
-let lab: Lab
+const lab = labOfFile()
 let dns: DnsOverHttps
 let workerd: Workerd
 const reports = new Map<string, Report>()
 beforeAll(async () => {
-  lab = await startLab(createNodeLabHost())
   dns = await startDnsOverHttps()
   const hosts = await findHosts()
   const routes = [...hosts.map(routeTo), ...dns.routes]
@@ -44,7 +42,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await workerd.close()
   dns.close()
-  await lab.close()
 })
 
 /** Hosts that must not be contacted lead to the lab too, which then shows that they were. */

@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { DynamicsWorld } from '../../src/lab/dataverse/world.ts'
-import { type Lab, startLab } from '../../src/lab/lab.ts'
 import { createNodeLabHost } from '../../src/platform/node/lab-host.ts'
 import { tokenFor } from './entra-client.ts'
+import { labOfFile } from './lab-of-file.ts'
 import { ask } from './plain-client.ts'
 
-let lab: Lab
-let world: DynamicsWorld
+const host = createNodeLabHost()
 let isLater = false
-beforeAll(async () => {
-  const host = createNodeLabHost()
-  lab = await startLab({ ...host, now: () => host.now() + (isLater ? 3_600_000 : 0) })
-}, 30_000)
-afterAll(() => lab.close())
+const lab = labOfFile({ ...host, now: () => host.now() + (isLater ? 3_600_000 : 0) })
+let world: DynamicsWorld
 beforeEach(() => {
   lab.reset()
   world = lab.dynamics('contoso-healthy.crm4.dynamics.com')

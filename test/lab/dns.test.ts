@@ -1,18 +1,12 @@
 import { Resolver } from 'node:dns/promises'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Lab, startLab } from '../../src/lab/lab.ts'
+import { beforeAll, expect, test } from 'vitest'
 import { createNodeLabHost } from '../../src/platform/node/lab-host.ts'
+import { labOfFile } from './lab-of-file.ts'
 import { tableless } from './tableless-host.ts'
 
-let lab: Lab
-let resolver: Resolver
-
-beforeAll(async () => {
-  lab = await startLab(tableless(createNodeLabHost()))
-  resolver = new Resolver({ timeout: 200, tries: 1 })
-  resolver.setServers([lab.dnsServer])
-})
-afterAll(() => lab.close())
+const lab = labOfFile(tableless(createNodeLabHost()))
+const resolver = new Resolver({ timeout: 200, tries: 1 })
+beforeAll(() => resolver.setServers([lab.dnsServer]))
 
 test.each([
   ['leads-moved', 'ENOTFOUND'],

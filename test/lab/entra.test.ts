@@ -1,16 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { DynamicsWorld } from '../../src/lab/dataverse/world.ts'
-import { type Lab, startLab } from '../../src/lab/lab.ts'
-import { createNodeLabHost } from '../../src/platform/node/lab-host.ts'
 import { askToken, passwordForm, secretForm } from './entra-client.ts'
+import { labOfFile } from './lab-of-file.ts'
 import { ask } from './plain-client.ts'
 
-let lab: Lab
+const lab = labOfFile()
 let world: DynamicsWorld
-beforeAll(async () => {
-  lab = await startLab(createNodeLabHost())
-}, 30_000)
-afterAll(() => lab.close())
 beforeEach(() => {
   lab.reset()
   world = lab.dynamics('contoso-healthy.crm4.dynamics.com')

@@ -2,21 +2,17 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { type AddressInfo, connect as connectPlainly, createServer } from 'node:net'
 import { connect } from 'node:tls'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { LabHost } from '../../src/lab/host.ts'
-import { type Lab, startLab } from '../../src/lab/lab.ts'
+import { startLab } from '../../src/lab/lab.ts'
 import { CUSTOM_ENDPOINT } from '../../src/lab/sites/custom-endpoint.ts'
 import { REDIRECT_TARGET } from '../../src/lab/sites/status-faults.ts'
 import { createNodeLabHost } from '../../src/platform/node/lab-host.ts'
+import { labOfFile } from './lab-of-file.ts'
 import { ask, LEAD, post, refusal } from './plain-client.ts'
 import { tableless } from './tableless-host.ts'
 
-let lab: Lab
-
-beforeAll(async () => {
-  lab = await startLab(tableless(createNodeLabHost()))
-})
-afterAll(() => lab.close())
+const lab = labOfFile(tableless(createNodeLabHost()))
 beforeEach(() => lab.reset())
 
 describe('the custom endpoint', () => {

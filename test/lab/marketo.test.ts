@@ -1,18 +1,10 @@
 import { createHash } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Lab, startLab } from '../../src/lab/lab.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { formConfigOf } from '../../src/lab/marketo/subscriptions.ts'
-import { createNodeLabHost } from '../../src/platform/node/lab-host.ts'
-import { ask, type PlainAnswer } from './plain-client.ts'
-import { tableless } from './tableless-host.ts'
+import { labAtRest } from './lab-of-file.ts'
+import { ask, type PlainAnswer, postForm } from './plain-client.ts'
 
-/** The lab's clock: it stands still unless a test moves it. */
-let now = Date.UTC(2026, 10, 20, 12)
-let lab: Lab
-beforeAll(async () => {
-  lab = await startLab({ ...tableless(createNodeLabHost()), now: () => now })
-})
-afterAll(() => lab.close())
+const { lab, pass } = labAtRest()
 beforeEach(() => lab.reset())
 
 const { form, api } = formConfigOf('healthy')
@@ -29,9 +21,7 @@ function checksummed(fields: Record<string, string>) {
 }
 
 function submit(fields: Record<string, string>, base = FORMS): Promise<PlainAnswer> {
-  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
-  const body = String(new URLSearchParams(fields))
-  return ask(lab, `${base}/leadCapture/save2`, { method: 'POST', headers, body })
+  return postForm(lab, `${base}/leadCapture/save2`, fields)
 }
 
 describe('getForm', () => {
@@ -80,14 +70,14 @@ describe('save2', () => {
     const { status, body } = await submit(SUBMISSION)
     expect([status, JSON.parse(body).formId]).toEqual([200, '1179'])
     expect(lab.leads('marketo')).toEqual([])
-    now += lab.marketo(munchkinId).createsAfterMs
+    pass(lab.marketo(munchkinId).createsAfterMs)
     expect(lab.leads('marketo')).toMatchObject([{ kind: 'marketo', lead: PERSON }])
   })
 
   test('keeps one person for each address', async () => {
     await submit(SUBMISSION)
     await submit({ ...SUBMISSION, Country: 'DE' })
-    now += 60_000
+    pass(60_000)
     expect(lab.leads('marketo')).toMatchObject([{ lead: { Country: 'DE' } }])
   })
 
@@ -123,7 +113,7 @@ describe('save2', () => {
   ] as const)('%s: says yes, and drops the lead', async (fault) => {
     const faulty = formConfigOf(fault).form.munchkinId
     const answer = await submit({ ...SUBMISSION, munchkinId: faulty })
-    now += 60_000
+    pass(60_000)
     expect([answer.status, lab.leads()]).toEqual([200, []])
   })
 
@@ -131,7 +121,7 @@ describe('save2', () => {
     const faulty = formConfigOf('captcha-enabled').form.munchkinId
     for (const one of lab.marketo(faulty).forms) one.hasCaptcha = false
     await submit({ ...SUBMISSION, munchkinId: faulty })
-    now += 60_000
+    pass(60_000)
     expect(lab.leads('marketo')).toHaveLength(1)
   })
 })
@@ -187,7 +177,7 @@ describe('REST', () => {
   test('finds a person by address, deletes it, and finds it no more', async () => {
     const token = await signIn()
     await submit(SUBMISSION)
-    now += 1_000
+    pass(1_000)
     const { result } = await rest(found('msft_test_1@TEST.com'), token)
     expect(result).toMatchObject([{ email: PERSON.Email, lastName: 'MSFT_TEST_1' }])
     const input = [{ id: result[0].id }]
@@ -220,7 +210,7 @@ describe('REST', () => {
     const codeOf = async (path: string, sent?: string) => (await rest(path, sent)).errors[0].code
     expect(await codeOf(found('x'), 'made-up')).toBe('601')
     expect(await codeOf(`${found('x')}&access_token=${token}`)).toBe('600')
-    now += 3_600_000
+    pass(3_600_000)
     expect(await codeOf(found('x'), token)).toBe('602')
   })
 

@@ -65,6 +65,17 @@ export function post(lab: Lab, url: string, body: unknown = LEAD): Promise<Plain
   return ask(lab, url, { method: 'POST', headers, body: JSON.stringify(body) })
 }
 
+export const FORM_HEADERS = { 'content-type': 'application/x-www-form-urlencoded' }
+
+export function postForm(
+  lab: Lab,
+  url: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<PlainAnswer> {
+  const body = String(new URLSearchParams(fields))
+  return ask(lab, url, { method: 'POST', headers: FORM_HEADERS, body })
+}
+
 /** The code with which the runtime refuses a host. */
 export async function refusal(lab: Lab, url: string): Promise<string | undefined> {
   try {

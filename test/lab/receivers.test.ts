@@ -1,17 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Lab, startLab } from '../../src/lab/lab.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { FLOWS, flowUrl, unsignedFlowUrl } from '../../src/lab/sites/flows.ts'
 import { HOOKS } from '../../src/lab/sites/hooks.ts'
 import { createNodeLabHost } from '../../src/platform/node/lab-host.ts'
+import { labOfFile } from './lab-of-file.ts'
 import { LEAD, post } from './plain-client.ts'
 import { tableless } from './tableless-host.ts'
 
-let lab: Lab
-
-beforeAll(async () => {
-  lab = await startLab(tableless(createNodeLabHost()))
-})
-afterAll(() => lab.close())
+const lab = labOfFile(tableless(createNodeLabHost()))
 beforeEach(() => lab.reset())
 
 /** Status and error code of a flow's answer. */

@@ -1,19 +1,16 @@
 import { createSign, generateKeyPairSync } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Lab, startLab } from '../../src/lab/lab.ts'
+import { expect, test } from 'vitest'
 import { JWT_PRIVATE_KEY } from '../../src/lab/salesforce/jwt-keys.ts'
 import { healthyOrg } from '../../src/lab/salesforce/org.ts'
 import { JWT_ORG } from '../../src/lab/salesforce/orgs.ts'
 import { createNodeLabHost } from '../../src/platform/node/lab-host.ts'
-import { ask } from './plain-client.ts'
+import { labOfFile } from './lab-of-file.ts'
+import { postForm } from './plain-client.ts'
+import { TOKEN_PATH } from './salesforce-client.ts'
 import { tableless } from './tableless-host.ts'
 
 const NOW_S = 1_795_000_000
-let lab: Lab
-beforeAll(async () => {
-  lab = await startLab({ ...tableless(createNodeLabHost()), now: () => NOW_S * 1000 })
-})
-afterAll(() => lab.close())
+const lab = labOfFile({ ...tableless(createNodeLabHost()), now: () => NOW_S * 1000 })
 
 const { app, user } = healthyOrg(JWT_ORG)
 const CLAIMS = {
@@ -27,15 +24,11 @@ async function signIn(claims: object, key = JWT_PRIVATE_KEY, alg = 'RS256') {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
   const signed = `${part({ alg })}.${part(claims)}`
   const signature = createSign('RSA-SHA256').update(signed).sign(key, 'base64url')
-  const form = new URLSearchParams({
+  const form = {
     grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
     assertion: `${signed}.${signature}`,
-  })
-  const { status, body } = await ask(lab, 'https://login.salesforce.com/services/oauth2/token', {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: String(form),
-  })
+  }
+  const { status, body } = await postForm(lab, `https://login.salesforce.com${TOKEN_PATH}`, form)
   return { status, ...JSON.parse(body) }
 }
 

@@ -1,35 +1,26 @@
 // A lead that Salesforce creates late, and the mail about one that it never creates.
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { destinationKinds } from '../../src/destinations/index.ts'
+import { beforeEach, expect, test } from 'vitest'
 import { defaultRulebook } from '../../src/diagnosis/default-rulebook.ts'
-import { type Lab, startLab } from '../../src/lab/lab.ts'
 import { faultyOrg, HEALTHY_ORG } from '../../src/lab/salesforce/orgs.ts'
 import { scenarios } from '../../src/lab/scenarios/index.ts'
 import { leadLosses, organizationIdOf } from '../../src/lab/scenarios/salesforce.ts'
 import { createNodeLabHost } from '../../src/platform/node/lab-host.ts'
-import { runCheck } from '../../src/run/run-check.ts'
 import { hurriedPlatform } from '../conformance/hurried-platform.ts'
+import { checkInLab, labOfFile } from './lab-of-file.ts'
 import { tableless } from './tableless-host.ts'
 
 /** Vendor and check live by the same clock, which runs sixty times as fast. */
 const platform = hurriedPlatform(60)
 const rulebook = defaultRulebook()
-let lab: Lab
-
-beforeAll(async () => {
-  lab = await startLab({ ...tableless(createNodeLabHost()), now: platform.clock.now })
-})
-afterAll(() => lab.close())
+const lab = labOfFile({ ...tableless(createNodeLabHost()), now: platform.clock.now })
 beforeEach(() => lab.reset())
 
 function check(id: string, keepLead = false) {
   const scenario = scenarios.find((one) => one.id === id)
   if (scenario === undefined) throw new Error(`no scenario ${id}`)
   const { destination } = scenario
-  return runCheck(
-    { destination, name: id, cloud: 'global', options: { keepLead } },
-    { platform, kinds: destinationKinds, rulebook, policy: lab.policy(), toolVersion: 'test' },
-  )
+  const request = { destination, name: id, cloud: 'global', options: { keepLead } } as const
+  return checkInLab(lab, request, { platform })
 }
 
 test('a lead that takes 20 seconds to be created is waited for, found and removed', async () => {

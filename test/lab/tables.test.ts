@@ -1,17 +1,11 @@
 import { createHttpHeaders, type HttpClient } from '@azure/core-rest-pipeline'
 import { AzureNamedKeyCredential, TableClient } from '@azure/data-tables'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type Lab, startLab } from '../../src/lab/lab.ts'
+import { beforeEach, expect, test } from 'vitest'
 import { type LabAccount, labAccounts, tableHost } from '../../src/lab/tables/accounts.ts'
-import { createNodeLabHost } from '../../src/platform/node/lab-host.ts'
+import { labOfFile } from './lab-of-file.ts'
 import { ask } from './plain-client.ts'
 
-let lab: Lab
-
-beforeAll(async () => {
-  lab = await startLab(createNodeLabHost())
-}, 30_000)
-afterAll(() => lab.close())
+const lab = labOfFile()
 beforeEach(() => lab.reset())
 
 const httpClient: HttpClient = {

@@ -1,24 +1,15 @@
 // A check that is taken up again after its process died: one lead, one report, an honest verdict.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { destinationKinds } from '../../src/destinations/index.ts'
-import { defaultRulebook } from '../../src/diagnosis/default-rulebook.ts'
-import { type Lab, startLab } from '../../src/lab/lab.ts'
+import { describe, expect, it } from 'vitest'
 import { scenarios } from '../../src/lab/scenarios/index.ts'
 import type { Report } from '../../src/model/report.ts'
-import { createNodeLabHost } from '../../src/platform/node/lab-host.ts'
-import { createNodePlatform } from '../../src/platform/node/node-platform.ts'
 import type { CheckAttempt, CheckOptions } from '../../src/run/check-request.ts'
-import { runCheck } from '../../src/run/run-check.ts'
+import { checkInLab, labOfFile } from '../lab/lab-of-file.ts'
 
 const ID = '0123456789abcdef0123456789abcdef'
 const endpoint = { type: 'https-endpoint', url: 'https://leads.contoso.example/hook' }
 const destinationOf = (id: string) => scenarios.find((one) => one.id === id)?.destination
 
-let lab: Lab
-beforeAll(async () => {
-  lab = await startLab(createNodeLabHost())
-}, 30_000)
-afterAll(() => lab.close())
+const lab = labOfFile()
 
 function attempt(
   destination: unknown,
@@ -26,22 +17,13 @@ function attempt(
   options: CheckOptions = {},
 ): Promise<Report> {
   const beforeWrite = () => Promise.resolve(true)
-  return runCheck(
-    {
-      destination,
-      name: 'd',
-      cloud: 'global',
-      options,
-      attempt: { reportId: ID, beforeWrite, ...attempted },
-    },
-    {
-      platform: createNodePlatform(),
-      kinds: destinationKinds,
-      rulebook: defaultRulebook(),
-      policy: lab.policy(),
-      toolVersion: 'test',
-    },
-  )
+  return checkInLab(lab, {
+    destination,
+    name: 'd',
+    cloud: 'global',
+    options,
+    attempt: { reportId: ID, beforeWrite, ...attempted },
+  })
 }
 
 const stepOf = (report: Report, id: string) => report.steps.find((step) => step.id === id)

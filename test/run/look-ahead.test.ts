@@ -1,30 +1,12 @@
 // What ends soon is a warning while there is time to act.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { destinationKinds } from '../../src/destinations/index.ts'
-import { defaultRulebook } from '../../src/diagnosis/default-rulebook.ts'
-import { type Lab, startLab } from '../../src/lab/lab.ts'
-import { createNodeLabHost } from '../../src/platform/node/lab-host.ts'
-import { createNodePlatform } from '../../src/platform/node/node-platform.ts'
+import { describe, expect, it } from 'vitest'
 import type { CheckOptions } from '../../src/run/check-request.ts'
-import { runCheck } from '../../src/run/run-check.ts'
+import { checkInLab, labOfFile } from '../lab/lab-of-file.ts'
 
-let lab: Lab
-beforeAll(async () => {
-  lab = await startLab(createNodeLabHost())
-}, 30_000)
-afterAll(() => lab.close())
+const lab = labOfFile()
 
 const check = (destination: object, options: CheckOptions) =>
-  runCheck(
-    { destination, name: 'd', cloud: 'global', options },
-    {
-      platform: createNodePlatform(),
-      kinds: destinationKinds,
-      rulebook: defaultRulebook(),
-      policy: lab.policy(),
-      toolVersion: 'test',
-    },
-  )
+  checkInLab(lab, { destination, name: 'd', cloud: 'global', options })
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
 const table = (end: string) => ({

@@ -8,29 +8,24 @@ import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { printConnectTo } from '../../src/cli/options/connect-to.ts'
-import { type Lab, startLab } from '../../src/lab/lab.ts'
 import { scenarios } from '../../src/lab/scenarios/index.ts'
 import { STEP_IDS } from '../../src/model/vocabulary.ts'
-import { createNodeLabHost } from '../../src/platform/node/lab-host.ts'
+import { labOfFile } from '../lab/lab-of-file.ts'
 
 const BIN = join(import.meta.dirname, '..', '..', 'bin', 'leadprobe.js')
 const CHOSEN = ['azure-table/healthy', 'dynamics-365/healthy', 'https-endpoint/accepted']
 
-let lab: Lab
+const lab = labOfFile()
 let cwd = ''
-beforeAll(async () => {
-  lab = await startLab(createNodeLabHost())
+beforeAll(() => {
   cwd = mkdtempSync(join(tmpdir(), 'leadprobe-interrupted-'))
   const chosen = scenarios.filter(({ id }) => CHOSEN.includes(id))
   const destinations = Object.fromEntries(
     chosen.map(({ kind, destination }) => [kind, destination]),
   )
   writeFileSync(join(cwd, 'leadprobe.yaml'), JSON.stringify({ destinations }))
-}, 30_000)
-afterAll(async () => {
-  await lab.close()
-  rmSync(cwd, { recursive: true, force: true })
 })
+afterAll(() => rmSync(cwd, { recursive: true, force: true }))
 beforeEach(() => lab.reset())
 
 function startCheck() {

@@ -1,13 +1,11 @@
 // Every host that the checks of the lab's scenarios turn to, found by running them once on Node:
 // workerd has to be told of each before it starts.
-import { destinationKinds } from '../../../src/destinations/index.ts'
-import { defaultRulebook } from '../../../src/diagnosis/default-rulebook.ts'
 import { type Lab, startLab } from '../../../src/lab/lab.ts'
 import type { Scenario } from '../../../src/lab/scenario.ts'
 import type { Platform } from '../../../src/model/platform.ts'
 import { createNodeLabHost } from '../../../src/platform/node/lab-host.ts'
 import { createNodePlatform } from '../../../src/platform/node/node-platform.ts'
-import { runCheck } from '../../../src/run/run-check.ts'
+import { checkInLab } from '../../lab/lab-of-file.ts'
 import { hurry } from '../hurry.ts'
 import { atOnce } from './at-once.ts'
 
@@ -31,16 +29,9 @@ export async function findHosts(): Promise<readonly string[]> {
 
 function check(scenario: Scenario, platform: Platform, lab: Lab) {
   const { destination, id: name, cloud = 'global', timeoutMs = TIMEOUT_MS } = scenario
-  return runCheck(
-    { destination, name, cloud, options: { timeoutMs } },
-    {
-      platform: hurry(platform, scenario.takesPatience === true ? PACE : 1),
-      kinds: destinationKinds,
-      rulebook: defaultRulebook(),
-      policy: lab.policy(),
-      toolVersion: 'test',
-    },
-  )
+  const request = { destination, name, cloud, options: { timeoutMs } }
+  const pace = scenario.takesPatience === true ? PACE : 1
+  return checkInLab(lab, request, { platform: hurry(platform, pace) })
 }
 
 function noting(platform: Platform, note: (host: string) => void): Platform {

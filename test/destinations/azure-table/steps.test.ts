@@ -1,18 +1,10 @@
 // The steps of a table check against the lab: real TLS, a real table service, Azure's own refusals.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { destinationKinds } from '../../../src/destinations/index.ts'
-import { type Lab, startLab } from '../../../src/lab/lab.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { labAccounts } from '../../../src/lab/tables/accounts.ts'
 import type { Rulebook } from '../../../src/model/rulebook.ts'
-import { createNodeLabHost } from '../../../src/platform/node/lab-host.ts'
-import { createNodePlatform } from '../../../src/platform/node/node-platform.ts'
-import { runCheck } from '../../../src/run/run-check.ts'
+import { checkInLab, labOfFile } from '../../lab/lab-of-file.ts'
 
-let lab: Lab
-beforeAll(async () => {
-  lab = await startLab(createNodeLabHost())
-}, 30_000)
-afterAll(() => lab.close())
+const lab = labOfFile()
 beforeEach(() => lab.reset())
 
 const noRules: Rulebook = {
@@ -31,20 +23,15 @@ function connectionString(name: string, change: (key: string) => string = (key) 
 }
 
 async function check(text: string, timeoutMs = 10_000) {
-  const report = await runCheck(
+  const report = await checkInLab(
+    lab,
     {
       destination: { type: 'azure-table', connectionString: text },
       name: 'table',
       cloud: 'global',
       options: { timeoutMs },
     },
-    {
-      platform: createNodePlatform(),
-      kinds: destinationKinds,
-      rulebook: noRules,
-      policy: lab.policy(),
-      toolVersion: 'test',
-    },
+    { rulebook: noRules },
   )
   const deciding = report.steps.find(({ outcome }) => outcome !== 'pass' && outcome !== 'skip')
   return { report, deciding, requests: report.steps.flatMap(({ exchanges }) => exchanges).length }

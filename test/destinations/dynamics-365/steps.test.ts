@@ -1,18 +1,9 @@
 // The steps of a Dynamics 365 check against the lab: what is sent, where to, in which order, how often.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { destinationKinds } from '../../../src/destinations/index.ts'
-import { defaultRulebook } from '../../../src/diagnosis/default-rulebook.ts'
-import { type Lab, startLab } from '../../../src/lab/lab.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Report } from '../../../src/model/report.ts'
-import { createNodeLabHost } from '../../../src/platform/node/lab-host.ts'
-import { createNodePlatform } from '../../../src/platform/node/node-platform.ts'
-import { runCheck } from '../../../src/run/run-check.ts'
+import { checkInLab, labOfFile } from '../../lab/lab-of-file.ts'
 
-let lab: Lab
-beforeAll(async () => {
-  lab = await startLab(createNodeLabHost())
-}, 30_000)
-afterAll(() => lab.close())
+const lab = labOfFile()
 beforeEach(() => lab.reset())
 
 function scenarioNamed(name: string) {
@@ -23,21 +14,12 @@ function scenarioNamed(name: string) {
 
 function check(name: string): Promise<Report> {
   const scenario = scenarioNamed(name)
-  return runCheck(
-    {
-      destination: scenario.destination,
-      name,
-      cloud: scenario.cloud ?? 'global',
-      options: { timeoutMs: scenario.timeoutMs ?? 20_000 },
-    },
-    {
-      platform: createNodePlatform(),
-      kinds: destinationKinds,
-      rulebook: defaultRulebook(),
-      policy: lab.policy(),
-      toolVersion: 'test',
-    },
-  )
+  return checkInLab(lab, {
+    destination: scenario.destination,
+    name,
+    cloud: scenario.cloud ?? 'global',
+    options: { timeoutMs: scenario.timeoutMs ?? 20_000 },
+  })
 }
 
 /** `network GET contoso.crm4.dynamics.com /api/data/v9.2/`, without connections and queries. */

@@ -1,22 +1,16 @@
 // A Salesforce check against the lab: nothing of it goes past our transport, nothing secret comes
 // out, nobody signs in twice, and no lead is left.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { destinationKinds } from '../../../src/destinations/index.ts'
-import { defaultRulebook } from '../../../src/diagnosis/default-rulebook.ts'
-import { type Lab, startLab } from '../../../src/lab/lab.ts'
 import type { ScenarioDestination } from '../../../src/lab/scenario.ts'
 import { createNodeLabHost } from '../../../src/platform/node/lab-host.ts'
-import { runCheck } from '../../../src/run/run-check.ts'
+import type { CheckOptions } from '../../../src/run/check-request.ts'
+import { checkInLab, labOfFile } from '../../lab/lab-of-file.ts'
 import { tableless } from '../../lab/tableless-host.ts'
 import { quickPlatform } from '../quick-platform.ts'
 
 const platform = quickPlatform()
-const rulebook = defaultRulebook()
-let lab: Lab
-beforeAll(async () => {
-  lab = await startLab({ ...tableless(createNodeLabHost()), now: () => platform.clock.now() })
-})
-afterAll(() => lab.close())
+const lab = labOfFile({ ...tableless(createNodeLabHost()), now: () => platform.clock.now() })
 beforeEach(() => lab.reset())
 
 function destinationOf(name: string): ScenarioDestination {
@@ -25,11 +19,9 @@ function destinationOf(name: string): ScenarioDestination {
   return scenario.destination
 }
 
-function check(destination: ScenarioDestination) {
-  return runCheck(
-    { destination, name: 'sf', cloud: 'global', options: {} },
-    { platform, kinds: destinationKinds, rulebook, policy: lab.policy(), toolVersion: 'test' },
-  )
+function check(destination: ScenarioDestination, options: CheckOptions = {}) {
+  const request = { destination, name: 'sf', cloud: 'global', options } as const
+  return checkInLab(lab, request, { platform })
 }
 
 function orgOf({ organizationId }: ScenarioDestination) {
@@ -126,19 +118,7 @@ describe('a lead that never comes', () => {
 
   it('is foretold where the time ends before it could come', async () => {
     const destination = destinationOf('required-picklist')
-    const hasty = {
-      destination,
-      name: 'sf',
-      cloud: 'global',
-      options: { timeoutMs: 20_000 },
-    } as const
-    const report = await runCheck(hasty, {
-      platform,
-      kinds: destinationKinds,
-      rulebook,
-      policy: lab.policy(),
-      toolVersion: 'test',
-    })
+    const report = await check(destination, { timeoutMs: 20_000 })
     expect(report.verdict).toBe('inconclusive')
     expect(report.findings[0]).toMatchObject({
       rule: 'salesforce/required-picklist',
