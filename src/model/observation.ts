@@ -68,6 +68,7 @@ export const OBSERVATIONS = [
   'lp:org-id-malformed',
   'lp:web-to-lead-accepted',
   'lp:required-picklist',
+  'lp:country-picklist-on',
   'lp:org-mismatch',
   'lp:web-to-lead-captcha',
   'lp:web-to-lead-off',

@@ -82,6 +82,8 @@ function byValues(refused: Refused, { predictions }: SalesforceSession): Loss {
       ...(exchange.outcome === 'answered' ? { status: exchange.response.status } : {}),
       text,
     },
+    // It names one reason at a time; the next lead may be lost to another.
+    ...predictions.map((one) => suspected(one, 'possible')),
   ])
 }
 

@@ -1,5 +1,6 @@
 // The permission step: whose organization the credentials open, and which of its settings would
-// lose a lead of the marketplace. These are predictions; the lead that arrives or not is the proof.
+// lose a lead of the marketplace. These are predictions, which the read-back step confirms or drops:
+// the lead that arrives or not is the proof.
 import { salesforceRecord } from '../../lead/salesforce-form.ts'
 import type { Step, StepResult } from '../../model/destination-kind.ts'
 import type { Evidence } from '../../model/evidence.ts'
@@ -66,20 +67,10 @@ async function lookAtSettings(
   const { predictions, organization } = session
   return {
     summary: [
-      saidOf(predictions.length),
+      saidOf(predictions),
       `Active: ${counted(validation, 'validation rule')}, ${counted(duplicate, 'duplicate rule')}.`,
     ].join(' '),
-    evidence: [
-      ...(organization?.IsSandbox === true ? [sandbox(client)] : []),
-      ...predictions.map(({ codes, fields, text }) => ({
-        step: 'permission' as const,
-        outcome: 'warn' as const,
-        codes,
-        host: client.host(),
-        text,
-        captures: { fields: fields.join(', ') },
-      })),
-    ],
+    evidence: organization?.IsSandbox === true ? [sandbox(client)] : [],
   }
 }
 
@@ -110,9 +101,10 @@ function sandbox(client: SalesforceClient): Evidence {
   }
 }
 
-function saidOf(count: number): string {
-  if (count === 0) return 'No field of Lead speaks against what the marketplace sends.'
-  return `${count} setting${count === 1 ? '' : 's'} of Lead may lose what the marketplace sends.`
+function saidOf(predictions: readonly Prediction[]): string {
+  if (predictions.length === 0) return 'No field of Lead speaks against what the marketplace sends.'
+  const texts = predictions.map(({ text }) => text).join(' ')
+  return `The lead may be lost to the settings of Lead. ${texts}`
 }
 
 function suspect(

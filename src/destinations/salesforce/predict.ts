@@ -1,6 +1,7 @@
 // What the description of the Lead object says about the values the marketplace sends. Only a lead
 // that never arrives is proof: a flow may still fill or change a field before the lead is saved.
 import type { LeadRecord } from '../../lead/salesforce-form.ts'
+import type { Observation } from '../../model/observation.ts'
 
 /** The members of a described field that matter here. */
 export interface LeadField {
@@ -23,6 +24,8 @@ export interface Prediction {
   readonly fields: readonly string[]
   /** A full sentence that names the fields. */
   readonly text: string
+  /** What stays open about other leads once the test lead has arrived. */
+  readonly unproven?: Observation
 }
 
 /** Most frequent cause first. */
@@ -78,6 +81,7 @@ function countryPicklist(country: string): Prediction {
   return {
     codes: ['FIELD_INTEGRITY_EXCEPTION'],
     fields: ['CountryCode'],
+    unproven: 'lp:country-picklist-on',
     text: `Country/territory picklists are on, and "${country}" has to be the integration value of a country; the default is its full name.`,
   }
 }

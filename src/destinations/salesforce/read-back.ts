@@ -31,9 +31,15 @@ export const readBack: Step<SalesforceConfig, SalesforceSession> = async (check,
   return missing(check, session, client)
 }
 
+/** What was foretold of this lead is refuted; what that leaves open about others is a remark. */
 function found(session: SalesforceSession): StepResult {
   session.receipt = 'created'
-  return { summary: 'The lead is in Salesforce.', evidence: [], receipt: 'created' }
+  const evidence = session.predictions.flatMap(({ unproven, text }): Evidence[] =>
+    unproven === undefined
+      ? []
+      : [{ step: 'read-back', outcome: 'pass', codes: [unproven], host: WEB_TO_LEAD_HOST, text }],
+  )
+  return { summary: 'The lead is in Salesforce.', evidence, receipt: 'created' }
 }
 
 /** The form was taken, and whether a lead came of it is as open as without credentials. */
@@ -49,17 +55,19 @@ function notReadable(
     summary: isOurTime
       ? 'The time of the check ended before the lead was seen.'
       : `The lead could not be looked for: ${reasonOf(refused)}.`,
-    evidence: isOurTime
-      ? [...predictions.map(foretold), { ...refusal, outcome: 'inconclusive' }, unconfirmed(marker)]
-      : [refusal, unconfirmed(marker)],
+    evidence: [
+      ...predictions.map((one) => foretold(one, isOurTime ? 'inconclusive' : 'warn')),
+      isOurTime ? { ...refusal, outcome: 'inconclusive' } : refusal,
+      unconfirmed(marker),
+    ],
   }
 }
 
 /** The lead may be late, or lost for the reason that was foretold. */
-function foretold({ codes, text, fields }: Prediction): Evidence {
+function foretold({ codes, text, fields }: Prediction, outcome: 'inconclusive' | 'warn'): Evidence {
   return {
     step: 'read-back',
-    outcome: 'inconclusive',
+    outcome,
     likelihood: 'likely',
     codes,
     host: WEB_TO_LEAD_HOST,

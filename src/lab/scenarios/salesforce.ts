@@ -1,7 +1,7 @@
 // Salesforce as the publisher sees it without API credentials: the answer is yes whatever happens.
 import { healthyOrg, type OrgIdentity } from '../salesforce/org.ts'
 import { faultyOrg, HEALTHY_ORG, type OrgFault, SANDBOX_ORG } from '../salesforce/orgs.ts'
-import type { Expectation, Mend, Scenario } from '../scenario.ts'
+import type { Expectation, Scenario } from '../scenario.ts'
 import { expectation, mendWith, scenario } from './define.ts'
 
 const UNCONFIRMED = expectation('write', 'warn', 'salesforce/accepted-unconfirmed')
@@ -79,7 +79,7 @@ export const salesforceScenarios: readonly Scenario[] = [
       title,
       faultyOrg(fault),
       UNCONFIRMED,
-      seenByApi(`${does} ${AND_SEE}`, faultyOrg(fault), bestOf(fault)),
+      seenByApi(`${does} ${AND_SEE}`, faultyOrg(fault)),
     ),
   ),
   byForm(
@@ -166,20 +166,10 @@ export function organizationIdOf(identity: OrgIdentity): string {
   return healthyOrg(identity).id.slice(0, 15)
 }
 
-/** Integration values cannot be read, so leads of other countries may still be lost. */
-export function bestOf(fault: LeadLoss): Pick<Mend, 'best'> {
-  return fault === 'country-picklist' ? { best: 'warn' } : {}
-}
-
 /** With credentials for the org, in which nothing is wrong any more. */
-function seenByApi(
-  does: string,
-  identity: OrgIdentity,
-  best: Pick<Mend, 'best'> = {},
-): Pick<Scenario, 'mend'> {
+function seenByApi(does: string, identity: OrgIdentity): Pick<Scenario, 'mend'> {
   const organizationId = organizationIdOf(identity)
   return mendWith(does, {
-    ...best,
     destination: { type: 'salesforce', organizationId, api: secretOf(identity) },
     ...(identity === HEALTHY_ORG ? {} : { place: organizationId }),
   })

@@ -184,3 +184,16 @@ it('what an org says about its rules is told, and does not spoil a check that wo
   expect(report.verdict).toBe('pass')
   expect(report.findings).toEqual([])
 })
+
+describe('what was foretold', () => {
+  it('is refuted by the lead that arrived, and what that leaves open is a remark', async () => {
+    const destination = destinationOf('country-picklist')
+    orgOf(destination).countries = [{ code: 'US', integrationValue: 'US' }]
+    const report = await check(destination)
+    expect(report.steps[3]?.summary).toContain('Country/territory picklists are on')
+    expect(report.verdict).toBe('pass')
+    expect(report.findings).toMatchObject([
+      { rule: 'salesforce/country-picklist-on', severity: 'info', step: 'read-back' },
+    ])
+  })
+})
