@@ -3,7 +3,7 @@
 import type { Context } from 'hono'
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
 import type { Jobs } from '../jobs/jobs.ts'
-import type { Batch } from '../store/batch-store.ts'
+import type { Batch } from '../store/batch-reading.ts'
 import { batchView, jobView } from './batch-view.ts'
 import { PING_EVERY_MS, pingEvery } from './event-stream.ts'
 import type { AppServices } from './services.ts'

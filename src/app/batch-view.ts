@@ -1,7 +1,7 @@
 // What is shown of a batch and of its jobs.
 import type { Jobs } from '../jobs/jobs.ts'
 import { VERDICTS } from '../model/vocabulary.ts'
-import type { Batch, JobView as StoredJob } from '../store/batch-store.ts'
+import type { Batch, JobView as StoredJob } from '../store/batch-reading.ts'
 import { JOB_STATES } from '../store/schema.ts'
 import type { BatchView, JobView } from './api/batch-schemas.ts'
 

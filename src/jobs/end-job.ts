@@ -1,6 +1,7 @@
 // The end of a job: its report first, if there is none yet; then the job, in one statement.
 import type { Report } from '../model/report.ts'
-import type { ClaimedJob, Ending } from '../store/job-store.ts'
+import type { ClaimedJob } from '../store/job-claims.ts'
+import type { Ending } from '../store/job-endings.ts'
 import type { JobContext } from './dependencies.ts'
 
 /** Does nothing when the claim is lost. What dies halfway is found and ended by the next attempt. */

@@ -1,6 +1,6 @@
 // Ends a job that cannot be run: it has a report all the same, which says why.
 import { givenUpReport } from '../run/given-up-report.ts'
-import type { ClaimedJob } from '../store/job-store.ts'
+import type { ClaimedJob } from '../store/job-claims.ts'
 import type { JobContext } from './dependencies.ts'
 import { endJob } from './end-job.ts'
 

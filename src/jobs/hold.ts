@@ -1,5 +1,5 @@
 // Keeps a job and its host for the consumer that works on them, for as long as it lives.
-import type { ClaimedJob } from '../store/job-store.ts'
+import type { ClaimedJob } from '../store/job-claims.ts'
 import type { JobContext } from './dependencies.ts'
 
 /** Several signs of life for each lease: one may come late. */

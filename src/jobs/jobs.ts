@@ -1,13 +1,10 @@
 // Batches of checks that outlive the request, and the process, that began them. Everything here may
 // be called from any number of processes on the same database.
 import type { Report } from '../model/report.ts'
-import {
-  type Batch,
-  type BatchCounts,
-  createBatchStore,
-  type JobView,
-} from '../store/batch-store.ts'
-import { type ClaimedJob, createJobStore } from '../store/job-store.ts'
+import type { Batch, BatchCounts, JobView } from '../store/batch-reading.ts'
+import { createBatchStore } from '../store/batch-store.ts'
+import type { ClaimedJob } from '../store/job-claims.ts'
+import { createJobStore } from '../store/job-store.ts'
 import { type BatchMade, type BatchOrder, createBatch } from './create-batch.ts'
 import { DEFAULT_TIMES, type JobContext, type JobDependencies } from './dependencies.ts'
 import { giveUp } from './give-up.ts'

@@ -1,6 +1,7 @@
 // What several statements about jobs have in common.
-import { and, eq, lte, or, sql } from 'drizzle-orm'
-import { jobs } from './schema.ts'
+import { and, eq, exists, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
+import type { Database } from './database.ts'
+import { batches, hostLeases, jobs } from './schema.ts'
 
 /** Nobody works on it: it waits, or its consumer was not heard of for too long. */
 export function isFree(now: number) {
@@ -11,6 +12,25 @@ export function isFree(now: number) {
 /** The same of one job that is named: `+` keeps SQLite from looking through all that wait. */
 export function isThisFree(now: number) {
   return sql`(+${jobs.state} = 'queued' or (+${jobs.state} = 'running' and ${jobs.leaseUntil} <= ${now}))`
+}
+
+/** No check holds it, and no limit. */
+export function isHostFree(now: number) {
+  return sql`not exists (select 1 from ${hostLeases} where ${hostLeases.host} = ${jobs.host} and ${hostLeases.until} > ${now})`
+}
+
+/** Its batch is there, and was not cancelled before anything was sent. */
+export function isWanted(database: Database) {
+  const its = database
+    .select({ id: batches.id })
+    .from(batches)
+    .where(
+      and(
+        eq(batches.id, jobs.batchId),
+        or(isNull(batches.cancelledAt), isNotNull(jobs.writeBeganAt)),
+      ),
+    )
+  return exists(its)
 }
 
 /** One more than any of the batch has; its position, so that many that end at once all differ. */

@@ -2,7 +2,9 @@
 import type { Report } from '../model/report.ts'
 import type { Verdict } from '../model/vocabulary.ts'
 import type { ReportStore } from '../store/report-store.ts'
-import type { EndedCheck, Watch, WatchStore } from '../store/watch-store.ts'
+import type { EndedCheck } from '../store/watch-history.ts'
+import type { Watch } from '../store/watch-schedule.ts'
+import type { WatchStore } from '../store/watch-store.ts'
 import { expiriesOf, type Notice, worthTelling } from './notice.ts'
 
 export interface SettleContext {

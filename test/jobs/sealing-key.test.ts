@@ -31,7 +31,8 @@ describe('a sealing key', () => {
     const sealed = await sealer.seal('one', 'text')
     expect(await sealer.open('one', sealed)).toBe('text')
     expect(await sealer.open('two', sealed)).toBeUndefined()
-    expect(await sealer.open('one', `A${sealed.slice(1)}`)).toBeUndefined()
+    const other = sealed.startsWith('A') ? 'B' : 'A'
+    expect(await sealer.open('one', other + sealed.slice(1))).toBeUndefined()
     expect(await sealer.seal('one', 'text')).not.toBe(sealed)
   })
 })

@@ -1,7 +1,8 @@
 // GET /v1/watches: the destinations that are checked on a schedule, and what their checks found.
 import { createRoute, z } from '@hono/zod-openapi'
 import { DESTINATION_IDS, VERDICTS } from '../../model/vocabulary.ts'
-import type { Watch as StoredWatch, WatchRun } from '../../store/watch-store.ts'
+import type { WatchRun } from '../../store/watch-history.ts'
+import type { Watch as StoredWatch } from '../../store/watch-schedule.ts'
 import { callerOf } from '../access/caller-of.ts'
 import { accessProblems, needs } from '../access/needs.ts'
 import { sendProblem } from '../problem.ts'

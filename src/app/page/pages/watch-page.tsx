@@ -1,7 +1,7 @@
 // One watched destination: how it is, and the checks that say so.
 
 import { visible } from '../../../report/visible-text.ts'
-import type { WatchRun } from '../../../store/watch-store.ts'
+import type { WatchRun } from '../../../store/watch-history.ts'
 import type { WatchView } from '../../api/watch-routes.ts'
 import { Layout } from '../components/layout.tsx'
 import { VERDICT_TITLES } from '../words.ts'
