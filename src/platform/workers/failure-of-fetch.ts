@@ -2,11 +2,14 @@
 // (seen on workerd, 2026-11; cloudflare/workerd#1570).
 import type { NetworkFailure, Phase } from '../../model/exchange.ts'
 
+/** Thrown by the runtime before anything is sent. */
+export const NOT_SENT = 'CF_TOO_MANY_SUBREQUESTS'
+
 /** Codes of our naming, marked as Cloudflare's; none proves anything about the destination. */
 const CODES: readonly (readonly [words: RegExp, code: string])[] = [
   [/network connection lost/i, 'CF_NETWORK_CONNECTION_LOST'],
   [/internal error/i, 'CF_INTERNAL_ERROR'],
-  [/too many subrequests/i, 'CF_TOO_MANY_SUBREQUESTS'],
+  [/too many subrequests/i, NOT_SENT],
   [/cannot connect to the specified address/i, 'CF_ADDRESS_REFUSED'],
 ]
 
@@ -17,7 +20,7 @@ const PLAIN: { readonly [code: string]: string } = {
   CF_NETWORK_CONNECTION_LOST: 'The connection was refused, reset or cut off',
   [CUT_OFF]: 'The answer broke off',
   CF_INTERNAL_ERROR: 'The name, the connection or the TLS handshake failed out of sight',
-  CF_TOO_MANY_SUBREQUESTS: 'The service has used up its requests',
+  [NOT_SENT]: 'The service has used up the requests that one run may make',
   CF_ADDRESS_REFUSED: 'The runtime refuses this address',
 }
 

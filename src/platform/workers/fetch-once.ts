@@ -5,7 +5,7 @@ import type { Deadline } from '../../model/transport.ts'
 import { answerText } from '../../net/answer-text.ts'
 import { requestHeaders } from '../../net/request-headers.ts'
 import { runPhase } from '../../net/run-phase.ts'
-import { failureOfFetch } from './failure-of-fetch.ts'
+import { failureOfFetch, NOT_SENT } from './failure-of-fetch.ts'
 import { readCapped } from './read-capped.ts'
 
 export interface FetchContext {
@@ -38,7 +38,8 @@ export async function fetchOnce(
   let hasStarted = false
   const failed = (failure: NetworkFailure): Exchange => {
     stop.abort()
-    return { request, outcome: 'failed', phases, mayHaveArrived: hasStarted, failure }
+    const mayHaveArrived = hasStarted && failure.code !== NOT_SENT
+    return { request, outcome: 'failed', phases, mayHaveArrived, failure }
   }
   const answered = await runPhase('first-byte', phaseContext, phases, () => {
     hasStarted = true

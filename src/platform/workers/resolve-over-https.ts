@@ -1,6 +1,7 @@
 // Asks a DNS server over HTTPS (RFC 8484) for a name's addresses, of which `fetch` itself says nothing.
 import type { NetworkFailure, Phase } from '../../model/exchange.ts'
 import { dnsQuestion, type RecordType, readDnsAnswer } from './dns-message.ts'
+import { failureOfFetch, NOT_SENT } from './failure-of-fetch.ts'
 
 const MESSAGE_TYPE = 'application/dns-message'
 
@@ -39,6 +40,9 @@ export async function resolveOverHttps(
 
 /** What an error of `resolveOverHttps` means. */
 export function failureOfLookup(phase: Phase, error: unknown): NetworkFailure {
+  const failure = failureOfFetch(phase, error)
+  // The service's own limit, and not its DNS server's silence.
+  if (failure.code === NOT_SENT) return failure
   const [code, reason] =
     error instanceof LookupFailed
       ? [error.code, error.message]
