@@ -1,6 +1,7 @@
 // The sign-in step: one attempt with the credentials of the deep check, and one question that shows
 // whether what it brought is of use.
 import type { Step, StepResult } from '../../model/destination-kind.ts'
+import { evidenceOfExchange } from '../../net/evidence.ts'
 import type { Refused, SalesforceClient } from './api.ts'
 import { loginUrlOf } from './api-login.ts'
 import { evidenceOfRefusal, reasonOf } from './api-refusal.ts'
@@ -30,9 +31,16 @@ async function askWhose(session: SalesforceSession, client: SalesforceClient): P
 }
 
 function refused(session: SalesforceSession, attempt: Refused): StepResult {
-  session.closed = 'the sign-in was refused'
+  const { exchange } = attempt
+  const seen = evidenceOfExchange('sign-in', exchange)
+  // A request that broke says nothing about the credentials, nor about anything else.
+  if (exchange.outcome === 'failed' && seen.outcome === 'inconclusive') {
+    const summary = `Salesforce gave no answer to the sign-in: ${reasonOf(attempt)}.`
+    return { summary, evidence: [seen] }
+  }
+  session.closed = 'nobody could sign in'
   return {
-    summary: `Salesforce did not accept the API credentials: ${reasonOf(attempt)}. The lead is sent all the same.`,
+    summary: `The API of Salesforce could not be used: ${reasonOf(attempt)}. The lead is sent all the same.`,
     evidence: [evidenceOfRefusal('sign-in', attempt)],
   }
 }
