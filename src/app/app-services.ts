@@ -3,6 +3,7 @@ import { destinationKinds } from '../destinations/index.ts'
 import { defaultRulebook } from '../diagnosis/default-rulebook.ts'
 import { recognise } from '../intake/recognise.ts'
 import type { OnEnded } from '../jobs/jobs.ts'
+import { hexOf } from '../model/hex.ts'
 import type { Platform } from '../model/platform.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 import { SettingsRefused } from '../model/settings-refused.ts'
@@ -126,10 +127,6 @@ function checkWith(runtime: AppRuntime, policyNow: () => OutboundPolicy) {
     const deps = { platform, kinds: destinationKinds, rulebook, policy, toolVersion }
     return runCheck({ ...request, options }, deps, onEvent)
   }
-}
-
-function hexOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 /** A bug of ours: its trace for the operator, without anything that looks like a secret. */

@@ -1,5 +1,6 @@
 // Config files that cannot be used, as reports: so that every format shows what is wrong, and where.
 import type { ConfigProblem } from '../intake/config-file/config-file.ts'
+import { hexOf } from '../model/hex.ts'
 import type { Finding, Report, ReportSet } from '../model/report.ts'
 import { SCHEMA_VERSION } from '../model/report.ts'
 import { STEP_IDS } from '../model/vocabulary.ts'
@@ -29,7 +30,7 @@ export async function refusedConfigs(
   const reports = grouped.map((own, index) => ({
     ...base,
     ...reportOf(files[index] ?? '', own),
-    id: [...randomBytes(16)].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
+    id: hexOf(randomBytes(16)),
   }))
   const locate = (report: number, finding = 0): SourcePlace | undefined => {
     const problem = grouped[report]?.[finding]

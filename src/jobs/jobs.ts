@@ -1,5 +1,7 @@
 // Batches of checks that outlive the request, and the process, that began them. Everything here may
 // be called from any number of processes on the same database.
+
+import { hexOf } from '../model/hex.ts'
 import type { Report } from '../model/report.ts'
 import type { Batch, BatchCounts, JobView } from '../store/batch-reading.ts'
 import { createBatchStore } from '../store/batch-store.ts'
@@ -63,8 +65,4 @@ export function createJobs(deps: JobDependencies): Jobs {
       await giveUp(context, id, reason)
     },
   }
-}
-
-function hexOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -1,6 +1,7 @@
 // Signs certificates with the host's cryptography. Keys live in memory and die with the lab.
 import 'reflect-metadata' // the certificate library's injector needs it before it loads
 import * as x509 from '@peculiar/x509'
+import { hexOf } from '../model/hex.ts'
 import type { LabHost } from './host.ts'
 
 export interface Authority {
@@ -102,5 +103,5 @@ function leafExtensions(name: string): x509.Extension[] {
 /** Positive and 16 bytes long: the first byte keeps the sign bit clear. */
 function serialNumber(crypto: Crypto): string {
   const bytes = crypto.getRandomValues(new Uint8Array(15))
-  return `01${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`
+  return `01${hexOf(bytes)}`
 }

@@ -5,8 +5,8 @@ import type { Platform } from '../model/platform.ts'
 import { type Report, SCHEMA_VERSION } from '../model/report.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 import { type Cloud, type DestinationId, STEP_IDS } from '../model/vocabulary.ts'
+import { leftBehind } from './clean-up.ts'
 import { outcomeOf } from './outcome.ts'
-import { leftBehind } from './step-loop.ts'
 
 export interface GivenUp {
   readonly reportId: string

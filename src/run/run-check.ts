@@ -1,25 +1,21 @@
 // One check from config to report. Its callers differ only in where the report goes.
 import { createTestLead, testLeadMarked } from '../lead/test-lead.ts'
 import type { Evidence } from '../model/evidence.ts'
+import { hexOf } from '../model/hex.ts'
 import { type Report, SCHEMA_VERSION, type StepReport } from '../model/report.ts'
 import type { TestLead } from '../model/test-lead.ts'
 import { STEP_IDS } from '../model/vocabulary.ts'
 import { scrubShapes } from '../net/redaction/patterns.ts'
-import { reportExchange } from '../net/redaction/redact-exchange.ts'
 import { createRedactor, type Redactor } from '../net/redaction/redactor.ts'
 import { startCheck } from './check-context.ts'
 import type { CheckDependencies, CheckRequest, OnCheckEvent } from './check-request.ts'
+import { type LeadFate, leftBehind } from './clean-up.ts'
 import { type Linted, lintDestination } from './lint-destination.ts'
 import { certificatesEnding, lintAhead } from './look-ahead.ts'
 import { outcomeOf, worst } from './outcome.ts'
-import {
-  type LeadFate,
-  leftBehind,
-  runSteps,
-  type StepRun,
-  type StepTask,
-  skip,
-} from './step-loop.ts'
+import { reportStep, roundMs } from './report-step.ts'
+import { type StepRun, skip } from './run-step.ts'
+import { runSteps, type StepTask } from './step-loop.ts'
 
 /**
  * Tests one destination by sending a test lead. Resolves with a report whatever happens: a bug of
@@ -124,26 +120,6 @@ function configStep({ evidence }: Linted, durationMs: number): StepRun {
   return { id: 'config', summary, evidence, exchanges: [], skipped: false, durationMs }
 }
 
-function reportStep(run: StepRun, redactor: Redactor): StepReport {
-  return {
-    id: run.id,
-    outcome: run.skipped ? 'skip' : outcomeOf(run.evidence),
-    summary: redactor.text(run.summary),
-    durationMs: roundMs(run.durationMs),
-    exchanges: run.exchanges.map((seen) => reportExchange(seen, redactor)),
-    evidence: run.evidence.map((evidence) => redactEvidence(evidence, redactor)),
-  }
-}
-
-/** These words are ours: a short secret that reads like one of them must not overwrite it. */
-function redactEvidence(
-  { step, outcome, likelihood, ...seen }: Evidence,
-  redactor: Redactor,
-): StepReport['evidence'][number] {
-  const ours = { step, outcome, ...(likelihood === undefined ? {} : { likelihood }) }
-  return { ...ours, ...redactor.deep(seen) } as StepReport['evidence'][number]
-}
-
 interface Ingredients {
   readonly request: CheckRequest
   readonly deps: CheckDependencies
@@ -173,12 +149,4 @@ function assembleReport({ request, deps, linted, lead, fate, steps }: Ingredient
 
 function counted(count: number, noun: string): string {
   return count === 1 ? `1 ${noun}` : `${count} ${noun}s`
-}
-
-function roundMs(ms: number): number {
-  return Math.round(ms * 100) / 100
-}
-
-function hexOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -2,6 +2,7 @@
 // Adobe documents neither and calls posting to save2 unsupported; public code shows both. 2026-11-20
 import { checksumText, type MarketoForm, marketoSubmission } from '../../lead/marketo-form.ts'
 import type { OutboundRequest } from '../../model/exchange.ts'
+import { hexOf } from '../../model/hex.ts'
 import type { TestLead } from '../../model/test-lead.ts'
 
 export interface FormAddress extends MarketoForm {
@@ -37,5 +38,5 @@ export async function submitRequest(form: FormAddress, lead: TestLead): Promise<
 
 async function sha256(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hexOf(new Uint8Array(digest))
 }

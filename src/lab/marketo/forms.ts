@@ -1,5 +1,6 @@
 // The form server: describes a form to its script, and takes what the script submits.
 import { Hono } from 'hono'
+import { hexOf } from '../../model/hex.ts'
 import type { MarketoContext } from './context.ts'
 import type { Form, FormField, Subscription } from './subscription.ts'
 
@@ -69,8 +70,7 @@ async function checksumProblem(
   const names = (sent.get('checksumFields') ?? '').split(',')
   const text = names.map((name) => sent.get(name) ?? '').join('|')
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  const right = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0'))
-  return right.join('') === checksum ? undefined : 'checksum invalid'
+  return hexOf(new Uint8Array(digest)) === checksum ? undefined : 'checksum invalid'
 }
 
 /** Which words the form server has for this is not known: `Rejected` is the one that was seen. */

@@ -1,4 +1,5 @@
 // Every spelling in which a secret may come back: a server can echo it in any encoding it likes.
+import { hexOf } from '../../model/hex.ts'
 
 const JSON_QUOTES = /^"|"$/g
 
@@ -70,10 +71,6 @@ function markupForms(secret: string): readonly string[] {
       ),
     ),
   )
-}
-
-function hexOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 function percentEveryByte(bytes: Uint8Array): string {
