@@ -1,6 +1,9 @@
 // Phrases by how they begin, for messages that were cut off in their middle.
+import { hashOf, WordSieve } from './word-sieve.ts'
 
 const KEY = 12
+/** Enough of a key to turn most places of a text down. */
+const FIRST = 4
 /** How much of a phrase has to be there, and how many units at least: "the organization" is no error. */
 const SHARE = 0.5
 const SHORTEST = 17
@@ -10,6 +13,7 @@ const MOST_CUTS = 8
 
 export class PhraseBeginnings {
   readonly #byKey = new Map<string, string[]>()
+  readonly #firsts: WordSieve
 
   constructor(phrases: Iterable<string>) {
     for (const phrase of phrases) {
@@ -19,18 +23,32 @@ export class PhraseBeginnings {
       if (known) known.push(phrase)
       else this.#byKey.set(key, [phrase])
     }
+    const firsts = [...this.#byKey.keys()].map((key) => hashOf(key, 0, FIRST))
+    this.#firsts = new WordSieve([...new Set(firsts)])
   }
 
   /** Calls `found` for each phrase of which the text, or what stands before "...", holds a half. */
   scan(text: string, found: (phrase: string, start: number, end: number) => void): void {
     for (const cut of cutsOf(text)) {
-      for (let start = Math.max(0, cut - REACH); start + KEY <= cut; start++) {
-        const piece = text.slice(start, cut)
-        for (const phrase of this.#byKey.get(piece.slice(0, KEY)) ?? []) {
-          const isHalf = piece.length >= Math.max(SHORTEST, phrase.length * SHARE)
-          if (isHalf && phrase.startsWith(piece)) found(phrase, start, cut)
+      const last = cut - SHORTEST
+      for (let start = Math.max(0, cut - REACH); start <= last; start++) {
+        if (this.#firsts.mayHold(text, start, start + FIRST)) {
+          this.#compare(text, start, cut, found)
         }
       }
+    }
+  }
+
+  #compare(
+    text: string,
+    start: number,
+    cut: number,
+    found: (phrase: string, start: number, end: number) => void,
+  ): void {
+    const piece = text.slice(start, cut)
+    for (const phrase of this.#byKey.get(piece.slice(0, KEY)) ?? []) {
+      const isHalf = piece.length >= phrase.length * SHARE
+      if (isHalf && phrase.startsWith(piece)) found(phrase, start, cut)
     }
   }
 }
