@@ -25,9 +25,16 @@ export function findCodes(text: string, found: Found, sieve?: WordSieve): void {
   for (let start = nextWord(text, 0); start < text.length; ) {
     const end = wordEnd(text, start)
     const last = findSpacedAadsts(text, start, end, found)
-    if (last === end) findToken({ text, start, end, sieve }, found)
+    if (last === end && mayBeCode(text, start, end, sieve)) {
+      findToken({ text, start, end, sieve }, found)
+    }
     start = nextWord(text, last)
   }
+}
+
+/** Says no to nearly all the words of a text. What begins with a digit has several spellings. */
+function mayBeCode(text: string, start: number, end: number, sieve?: WordSieve): boolean {
+  return !sieve || isDigit(text.charCodeAt(start)) || sieve.mayHold(text, start, end)
 }
 
 interface Token {

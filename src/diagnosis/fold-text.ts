@@ -6,6 +6,7 @@ import { squeeze } from './squeeze-text.ts'
 
 const SPACE = 0x20
 const LINE_FEED = 0x0a
+const SOFT_HYPHEN = 0xad
 const LONGEST_CLUSTER = 8
 const disguises = '\\%&<\u001b'
 
@@ -50,9 +51,19 @@ function flattenOther(source: string, at: number, out: MappedTextBuilder): numbe
     emit(' ', at, at + 1, out)
     return afterQuoteMarks(source, at + 1)
   }
+  if (unit === SOFT_HYPHEN && source.charCodeAt(at + 1) === SOFT_HYPHEN) {
+    return lastSoftHyphen(source, at + 1)
+  }
   const end = clusterEnd(source, at, unit)
   emit(foldChar(source.slice(at, end)), at, end, out)
   return end
+}
+
+// A mended text has many in a row. The last one may carry marks.
+function lastSoftHyphen(source: string, at: number): number {
+  let last = at
+  while (source.charCodeAt(last + 1) === SOFT_HYPHEN) last++
+  return last
 }
 
 /** Where a character ends with all that combines with it. */

@@ -22,6 +22,10 @@ const bareCodeRow =
 /** A heading that is nothing but a code; two of them make a reference. */
 const codeHeading = /^#{1,6} [`*]{0,2}[A-Z][A-Z0-9_]{5,60}[`*]{0,2}[\t ]*$/my
 const FEWEST_HEADINGS = 2
+/** `TableNotFound`|Not Found (404)|… */
+const quotedCodeRow = /^ {0,3}\|? ?[`*]{1,3}[A-Z][a-z]+[A-Z][A-Za-z]{2,60}[`*]{1,3} ?\|/gm
+const constantRow =
+  /^[\t ]{0,40}(?:#define |(?:const |final |static |public ){1,4}(?:\w{1,20} )?)?[A-Z][A-Z0-9]{1,30}_[A-Z0-9_]{2,60}(?: ?=| {1,20}|,) ?(?:-?\d|0x|$)/gm
 const codeInMap = /^[\t ]{0,40}['"[]{0,2}[A-Z][A-Z0-9_]{4,60}['"\]]{0,2}[:,] ?['"]/my
 const statusInBrackets = /^.{0,80}\([45]\d\d\)(?=[^\w\n]{0,12}$)/my
 const namedStatusRow = /^[\s>*•+-]{0,8}[`*]{1,3}[A-Za-z]{3,60}[`*]{1,3} \((?:HTTP )?[45]\d\d\)/my
@@ -63,6 +67,8 @@ function codeRowsIn(text: string, lines: ReadonlySet<number>): readonly number[]
   const headings = rowsLike(codeHeading, text, lines).map(({ index }) => lineOf(text, index))
   const listed = [
     codeRow,
+    quotedCodeRow,
+    constantRow,
     bareCodeRow,
     codeInMap,
     statusRow,

@@ -6,12 +6,11 @@ import { type ExpressionHints, prepareHints } from './expression-hints.ts'
 import { topLevelOf } from './find-hosts.ts'
 import { foldPhrase } from './fold-text.ts'
 import { type PreparedKeys, prepareKeys } from './key-index.ts'
-import * as mentionLines from './mention-lines.ts'
+import { triedOnLines } from './mention.ts'
 import { branchesOf } from './pattern-words.ts'
 import type { FiledPhrases } from './phrase-index.ts'
 import { hashAt, placesToFile } from './phrase-slots.ts'
 import { type PreparedPattern, preparePattern } from './prepare-pattern.ts'
-import * as programLines from './program-lines.ts'
 import { hashOf } from './word-sieve.ts'
 
 /** What ranking needs of a rule. */
@@ -65,7 +64,7 @@ export function prepareRules(rules: readonly Rule[]): PreparedRules {
     codeHashes: [...new Set(leaves.flatMap(allCodesOf))].map((code) => hashOf(code.toLowerCase())),
     topLevels: [...new Set(leaves.flatMap(hostsOf).map(topLevelOf))],
     shouted: shoutedCodes(leaves),
-    hints: prepareHints(expressionsIn([mentionLines, programLines])),
+    hints: prepareHints(expressionsIn(triedOnLines)),
   }
 }
 

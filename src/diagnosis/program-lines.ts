@@ -1,4 +1,9 @@
-// Lines of a program in a text. A program names errors it may meet, and reports none of them.
+// Lines of a program in a text: a status there is one that the program may answer or meet.
+import { fits } from './fits.ts'
+import { lineFrom, linesAbove } from './text-lines.ts'
+
+/** How far above a line the statement is looked for that it belongs to. */
+const BLOCK_REACH = 1024
 
 /** Lines that are nothing but a program, in the languages that tickets quote. */
 export const statements: readonly RegExp[] = [
@@ -34,3 +39,21 @@ export const statements: readonly RegExp[] = [
 
 /** Also part of a program, when a statement is near it. */
 export const programPart = /[;{}(,)[\]]["']?[\t ]{0,8}$|^[\t ]{0,60}(?:["'`.)\]}|&]|\/\/|\*|#(?!#))/
+
+/** A statement, or in one piece with the statement above or below it. */
+export function isProgram(text: string, from: number): boolean {
+  const line = lineFrom(text, from)
+  if (isStatement(line)) return true
+  if (!programPart.test(line)) return false
+  if (isStatement(lineFrom(text, from + line.length + 1))) return true
+  // Below a gap only a comment still belongs to what is above.
+  const gap = /^\s*\/\//.test(line) ? /^\s*$/ : /^$(?!)/
+  const nearest = linesAbove(text, from, BLOCK_REACH).findLast(
+    (one) => isStatement(one) || !(programPart.test(one) || gap.test(one)),
+  )
+  return nearest !== undefined && isStatement(nearest)
+}
+
+function isStatement(line: string): boolean {
+  return statements.some((pattern) => fits(pattern, line))
+}

@@ -1,9 +1,8 @@
 // An expression is tried where it may match: its hints must never lose a match.
 import { expect, test } from 'vitest'
 import { hintKey, prepareHints } from '../../src/diagnosis/expression-hints.ts'
-import * as mentionLines from '../../src/diagnosis/mention-lines.ts'
+import { triedOnLines } from '../../src/diagnosis/mention.ts'
 import { expressionsIn, prepareRules } from '../../src/diagnosis/prepare-rules.ts'
-import * as programLines from '../../src/diagnosis/program-lines.ts'
 import { ruleSamples } from '../rules/sample-files.ts'
 
 test.each<[RegExp, readonly string[]]>([
@@ -18,7 +17,7 @@ test.each<[RegExp, readonly string[]]>([
 
 test('every line that an expression matches holds one of its words', () => {
   const { hints } = prepareRules([])
-  const expressions = expressionsIn([mentionLines, programLines])
+  const expressions = expressionsIn(triedOnLines)
   const parts = ruleSamples
     .flatMap(({ samples }) => [...samples.match, ...samples.noMatch])
     .flatMap(({ text }) => text?.split('\n') ?? [])

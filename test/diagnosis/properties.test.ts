@@ -9,22 +9,13 @@ import { statusPatterns } from '../../src/diagnosis/find-statuses.ts'
 import { foldChar, isPlain } from '../../src/diagnosis/fold-char.ts'
 import { flatten, foldPhrase } from '../../src/diagnosis/fold-text.ts'
 import { mendingPatterns } from '../../src/diagnosis/mended-text.ts'
-import {
-  anyHeading,
-  changeHeading,
-  comparisons,
-  definition,
-  examples,
-  explained,
-  explanation,
-  firstPerson,
-  mentionLines,
-  promises,
-} from '../../src/diagnosis/mention-lines.ts'
+import { triedOnLines } from '../../src/diagnosis/mention.ts'
 import { PhraseIndex } from '../../src/diagnosis/phrase-index.ts'
 import { hashAt, placesToFile } from '../../src/diagnosis/phrase-slots.ts'
-import { programPart, statements } from '../../src/diagnosis/program-lines.ts'
+import { expressionsIn } from '../../src/diagnosis/prepare-rules.ts'
+import { programPart } from '../../src/diagnosis/program-lines.ts'
 import { squeeze } from '../../src/diagnosis/squeeze-text.ts'
+import { statusMentions } from '../../src/diagnosis/status-mentions.ts'
 
 const rulebook = defaultRulebook()
 
@@ -159,16 +150,8 @@ describe('cost', () => {
 
   const patterns = [
     ...statusPatterns(),
-    ...mentionLines,
-    changeHeading,
-    anyHeading,
-    definition,
-    explanation,
-    firstPerson,
-    ...[...comparisons, ...examples, ...explained, ...promises].flatMap(({ before, after }) =>
-      [before, after].filter((pattern) => pattern !== undefined),
-    ),
-    ...statements,
+    ...expressionsIn(triedOnLines),
+    ...statusMentions,
     programPart,
     ...mendingPatterns,
     ...Object.values(capturePatterns),
