@@ -4,6 +4,7 @@ import { VERDICTS } from '../model/vocabulary.ts'
 import type { Batch, JobView as StoredJob } from '../store/batch-reading.ts'
 import { JOB_STATES } from '../store/schema.ts'
 import type { BatchView, JobView } from './api/batch-schemas.ts'
+import { isoOf, isoOrNull } from './api/moment.ts'
 
 export async function batchView(jobs: Jobs, batch: Batch): Promise<BatchView> {
   const { states, verdicts } = await jobs.counts(batch.id)
@@ -15,7 +16,7 @@ export async function batchView(jobs: Jobs, batch: Batch): Promise<BatchView> {
     state: isRunning ? 'running' : 'ended',
     total: batch.total,
     createdAt: isoOf(batch.createdAt),
-    cancelledAt: batch.cancelledAt === null ? null : isoOf(batch.cancelledAt),
+    cancelledAt: isoOrNull(batch.cancelledAt),
     jobs: totals(JOB_STATES, states),
     verdicts: totals(VERDICTS, verdicts),
     links: { self, events: `${self}/events` },
@@ -33,7 +34,7 @@ export function jobView(job: StoredJob): JobView {
     // Only what has a verdict has a report.
     reportId: verdict === null ? null : id,
     reason,
-    endedAt: endedAt === null ? null : isoOf(endedAt),
+    endedAt: isoOrNull(endedAt),
   }
 }
 
@@ -42,8 +43,4 @@ function totals<T extends string>(
   counts: Readonly<Record<string, number>>,
 ): Record<T, number> {
   return Object.fromEntries(names.map((name) => [name, counts[name] ?? 0])) as Record<T, number>
-}
-
-function isoOf(ms: number): string {
-  return new Date(ms).toISOString()
 }

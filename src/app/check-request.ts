@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import type { DestinationId } from '../model/vocabulary.ts'
 import type { CheckRequest, DestinationKinds } from '../run/check-request.ts'
 import { type CheckOptions, kindNamed, typeOf } from '../run/check-request.ts'
-import type { CheckBody } from './api/schemas.ts'
+import type { CheckBody } from './api/check-schemas.ts'
 import { fieldErrors } from './json-body.ts'
 import { type FieldError, sendProblem } from './problem.ts'
 

@@ -1,7 +1,7 @@
 // The form of a destination kind, read from the schema of its config: one source for API and page.
 import { z } from '@hono/zod-openapi'
 import type { DestinationKind } from '../model/destination-kind.ts'
-import type { FormField } from './api/schemas.ts'
+import type { FormField } from './api/destination-schemas.ts'
 
 interface JsonSchema {
   readonly type?: string

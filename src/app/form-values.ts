@@ -1,5 +1,5 @@
 // Between the flat fields of a form and the nested config of a destination.
-import type { FormField } from './api/schemas.ts'
+import type { FormField } from './api/destination-schemas.ts'
 
 export type FormValues = Readonly<Record<string, string>>
 

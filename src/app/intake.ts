@@ -2,7 +2,7 @@
 import type { Recognised } from '../intake/recognised.ts'
 import { type LeadSeen, readLead } from '../lead/read-lead.ts'
 import type { Finding } from '../model/report.ts'
-import type { IntakeReply } from './api/schemas.ts'
+import type { IntakeReply } from './api/text-schemas.ts'
 import { checkRequestOf } from './check-request.ts'
 import { valuesOf } from './form-values.ts'
 import type { AppServices } from './services.ts'

@@ -5,6 +5,7 @@ import { callerOf } from '../access/caller-of.ts'
 import { accessProblems, needs } from '../access/needs.ts'
 import type { AppServices } from '../services.ts'
 import type { App } from './app-type.ts'
+import { isoOf, moment } from './moment.ts'
 import { json, problems } from './responses.ts'
 
 const MOST = 500
@@ -12,7 +13,7 @@ const MOST = 500
 const AuditEntry = z
   .object({
     order: z.number().int().describe('Counts up with time'),
-    at: z.string().describe('ISO 8601'),
+    at: moment,
     tenant: z.string().nullable(),
     keyId: z.string().nullable().describe('`operator` for the admin key; null without a key'),
     action: z.string().describe('Such as `report.delete`'),
@@ -62,7 +63,7 @@ export function addAuditRoutes(app: App, { access }: AppServices): void {
       ...(before === undefined ? {} : { before }),
       ...(isOperator(caller) ? {} : { tenant: caller.tenant ?? '' }),
     })
-    const shown = entries.map((entry) => ({ ...entry, at: new Date(entry.at).toISOString() }))
+    const shown = entries.map((entry) => ({ ...entry, at: isoOf(entry.at) }))
     return c.json({ entries: shown }, 200)
   })
 }

@@ -3,7 +3,8 @@ import { z } from '@hono/zod-openapi'
 import { MOST_JOBS } from '../../jobs/create-batch.ts'
 import { DESTINATION_IDS, VERDICTS } from '../../model/vocabulary.ts'
 import { JOB_STATES } from '../../store/schema.ts'
-import { CheckBody } from './schemas.ts'
+import { CheckBody } from './check-schemas.ts'
+import { moment } from './moment.ts'
 
 export const BatchBody = z
   .strictObject({
@@ -23,7 +24,6 @@ export const BatchBody = z
   .openapi('BatchRequest')
 
 const total = z.number().int()
-const moment = z.string().describe('ISO 8601')
 const totalsOf = <T extends string>(names: readonly T[]) =>
   z.object(Object.fromEntries(names.map((name) => [name, total])) as Record<T, typeof total>)
 

@@ -10,8 +10,9 @@ import type { RunningChecks } from '../running-checks.ts'
 import type { AppServices } from '../services.ts'
 import { ownerOf } from '../visitor.ts'
 import type { App } from './app-type.ts'
+import { CheckBody } from './check-schemas.ts'
+import { Report } from './report-schemas.ts'
 import { bodyProblems, json, jsonBody, problems } from './responses.ts'
-import { CheckBody, Report } from './schemas.ts'
 
 const checkRoute = createRoute({
   method: 'post',

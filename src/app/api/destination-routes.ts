@@ -6,8 +6,8 @@ import type { DestinationKinds } from '../../run/check-request.ts'
 import { configSchema, formFields } from '../form-fields.ts'
 import type { AppServices } from '../services.ts'
 import type { App } from './app-type.ts'
+import { DestinationKind, type DestinationKindView } from './destination-schemas.ts'
 import { json } from './responses.ts'
-import { DestinationKind, type DestinationKindView } from './schemas.ts'
 
 const listRoute = createRoute({
   method: 'get',

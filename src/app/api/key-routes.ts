@@ -1,49 +1,17 @@
 // /v1/keys: the keys of a tenant, made and ended by one of its own or by the operator.
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { type Caller, isOperator, SCOPES, TENANT, TENANT_NEEDS } from '../../model/caller.ts'
-import type { ApiKey } from '../../store/key-store.ts'
+import { type Caller, isOperator } from '../../model/caller.ts'
 import { callerOf } from '../access/caller-of.ts'
 import { issueKey } from '../access/keyring.ts'
 import { accessProblems, needs } from '../access/needs.ts'
 import { type FieldError, sendProblem } from '../problem.ts'
 import type { AppServices } from '../services.ts'
 import type { App } from './app-type.ts'
+import { Key, KeyBody, keyView, NewKey, tenant } from './key-schemas.ts'
 import { bodyProblems, json, jsonBody, problems } from './responses.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
-const DEFAULT_DAYS = 90
-const MOST_DAYS = 365
-
-const tenant = z.string().regex(TENANT, TENANT_NEEDS)
-const scopes = z.array(z.enum(SCOPES))
-const moment = z.string().describe('ISO 8601')
-
-const Key = z
-  .object({
-    id: z.string(),
-    tenant: z.string(),
-    name: z.string(),
-    scopes,
-    createdAt: moment,
-    expiresAt: moment,
-    revokedAt: moment.nullable(),
-    lastUsedAt: moment.nullable().describe('To the minute'),
-  })
-  .openapi('Key')
-
-const NewKey = z
-  .object({ ...Key.shape, key: z.string().describe('The key itself: it is not shown again') })
-  .openapi('NewKey')
-
-const KeyBody = z
-  .strictObject({
-    name: z.string().trim().min(1).max(100).describe('What the key is for'),
-    scopes: scopes.min(1).describe('Each has to be a scope of the key that asks'),
-    expiresInDays: z.number().int().min(1).max(MOST_DAYS).default(DEFAULT_DAYS),
-    tenant: tenant.optional().describe('For the operator, who has to name it; others have one'),
-  })
-  .openapi('KeyRequest')
 
 const createKeyRoute = createRoute({
   method: 'post',
@@ -130,21 +98,4 @@ function tenantErrors(caller: Caller, named: string | undefined): readonly Field
   }
   if (named === undefined || named === caller.tenant) return []
   return [{ pointer, detail: 'is not the tenant of the key that asks; leave it out' }]
-}
-
-function keyView(key: ApiKey) {
-  return {
-    id: key.id,
-    tenant: key.tenant,
-    name: key.name,
-    scopes: [...key.scopes],
-    createdAt: isoOf(key.createdAt),
-    expiresAt: isoOf(key.expiresAt),
-    revokedAt: key.revokedAt === null ? null : isoOf(key.revokedAt),
-    lastUsedAt: key.lastUsedAt === null ? null : isoOf(key.lastUsedAt),
-  }
-}
-
-function isoOf(ms: number): string {
-  return new Date(ms).toISOString()
 }

@@ -6,8 +6,8 @@ import { compareReports } from '../compare-reports.ts'
 import { sendProblem } from '../problem.ts'
 import type { AppServices } from '../services.ts'
 import type { App } from './app-type.ts'
+import { Comparison, Report } from './report-schemas.ts'
 import { json, problems } from './responses.ts'
-import { Comparison, Report } from './schemas.ts'
 
 const request = {
   params: z.object({ id: z.string().openapi({ description: 'The id of the report' }) }),

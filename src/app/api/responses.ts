@@ -1,7 +1,7 @@
 // How routes declare what they answer with.
 import type { z } from '@hono/zod-openapi'
 import { PROBLEMS, type ProblemName } from '../problem.ts'
-import { Problem } from './schemas.ts'
+import { Problem } from './problem-schema.ts'
 
 export function json<T extends z.ZodType>(schema: T, description: string) {
   return { description, content: { 'application/json': { schema } } }

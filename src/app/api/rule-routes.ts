@@ -6,7 +6,7 @@ import { ruleText } from '../rule-text.ts'
 import type { AppServices } from '../services.ts'
 import type { App } from './app-type.ts'
 import { json, problems } from './responses.ts'
-import { Rule, RuleSummary } from './schemas.ts'
+import { Rule, RuleSummary } from './rule-schemas.ts'
 
 const listRoute = createRoute({
   method: 'get',

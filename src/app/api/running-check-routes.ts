@@ -7,8 +7,8 @@ import { sendProblem } from '../problem.ts'
 import type { RunningChecks } from '../running-checks.ts'
 import type { AppServices } from '../services.ts'
 import type { App } from './app-type.ts'
+import { Report } from './report-schemas.ts'
 import { problems } from './responses.ts'
-import { Report } from './schemas.ts'
 
 const request = {
   params: z.object({ id: z.string().openapi({ description: 'As content-location gave it' }) }),

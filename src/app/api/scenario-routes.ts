@@ -11,8 +11,9 @@ import type { RunningChecks } from '../running-checks.ts'
 import type { AppServices, LabService, RehearsalMend, RehearsalScenario } from '../services.ts'
 import { ownerOf } from '../visitor.ts'
 import type { App } from './app-type.ts'
+import { Report } from './report-schemas.ts'
 import { bodyProblems, json, problems } from './responses.ts'
-import { RehearsalBody, Report, Scenario } from './schemas.ts'
+import { RehearsalBody, Scenario } from './scenario-schemas.ts'
 
 const listRoute = createRoute({
   method: 'get',

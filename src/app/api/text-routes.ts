@@ -5,7 +5,7 @@ import { intakeOf } from '../intake.ts'
 import type { AppServices } from '../services.ts'
 import type { App } from './app-type.ts'
 import { bodyProblems, json, jsonBody } from './responses.ts'
-import { DiagnosisBody, DiagnosisReply, IntakeBody, IntakeReply } from './schemas.ts'
+import { DiagnosisBody, DiagnosisReply, IntakeBody, IntakeReply } from './text-schemas.ts'
 
 const diagnosisRoute = createRoute({
   method: 'post',

@@ -8,10 +8,10 @@ import { accessProblems, needs } from '../access/needs.ts'
 import { sendProblem } from '../problem.ts'
 import type { AppServices } from '../services.ts'
 import type { App } from './app-type.ts'
+import { isoOf, isoOrNull, moment } from './moment.ts'
 import { json, problems } from './responses.ts'
 
 const verdict = z.enum(VERDICTS)
-const moment = z.string().describe('ISO 8601')
 
 const Watch = z
   .object({
@@ -84,7 +84,7 @@ export function watchView(watch: StoredWatch): WatchView {
     destination,
     kind,
     verdict: watch.verdict,
-    since: watch.since === null ? null : isoOf(watch.since),
+    since: isoOrNull(watch.since),
     latest: isChecked ? { verdict: lastVerdict, reportId, checkedAt: isoOf(checkedAt) } : null,
     nextCheckAt: isoOf(watch.dueAt),
   }
@@ -92,8 +92,4 @@ export function watchView(watch: StoredWatch): WatchView {
 
 function runView({ reportId, verdict, at }: WatchRun) {
   return { reportId, verdict, at: isoOf(at) }
-}
-
-function isoOf(ms: number): string {
-  return new Date(ms).toISOString()
 }

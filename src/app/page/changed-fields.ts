@@ -1,5 +1,5 @@
 // What is otherwise in one config than in another, by the names that a form gives its fields.
-import type { FormField } from '../api/schemas.ts'
+import type { FormField } from '../api/destination-schemas.ts'
 import { valuesOf } from '../form-values.ts'
 
 type Config = Readonly<Record<string, unknown>>

@@ -1,6 +1,6 @@
 // Lint findings as notes at the fields they are about.
 import type { Finding } from '../../model/report.ts'
-import type { FormField } from '../api/schemas.ts'
+import type { FormField } from '../api/destination-schemas.ts'
 import type { FieldNote } from './components/form-field.tsx'
 
 export function notesOf(findings: readonly Finding[]): FieldNote[] {

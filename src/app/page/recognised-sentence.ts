@@ -1,5 +1,5 @@
 // What a pasted text was recognised as, for the line under the box.
-import type { IntakeReply } from '../api/schemas.ts'
+import type { IntakeReply } from '../api/text-schemas.ts'
 
 export function recognisedSentence({ kind, what, notes, findings }: IntakeReply): string {
   const isExplained = kind !== 'unknown' && (kind !== 'error-text' || findings.length > 0)

@@ -1,6 +1,6 @@
 // The form of one kind of destination, made from its schema, with the lint findings at the fields.
 import { CLOUDS, type Cloud } from '../../../model/vocabulary.ts'
-import type { DestinationKindView, FormField } from '../../api/schemas.ts'
+import type { DestinationKindView, FormField } from '../../api/destination-schemas.ts'
 import type { FormValues } from '../../form-values.ts'
 import { CLOUD_NAMES } from '../words.ts'
 import { ChoiceFields, FieldGroup } from './field-group.tsx'

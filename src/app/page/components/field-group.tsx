@@ -1,6 +1,6 @@
 // Fields that belong together: a choice between alternatives, or a group that may be left out.
 // Style alone shows the fields of what is chosen, so that it works without script.
-import type { FormField } from '../../api/schemas.ts'
+import type { FormField } from '../../api/destination-schemas.ts'
 import type { FormValues } from '../../form-values.ts'
 import { groupOf } from '../field-notes.ts'
 import { Field, type FieldNote, FieldNotes, idOf } from './form-field.tsx'

@@ -1,7 +1,7 @@
 // One field of a form, with its hint and what lint says about it.
 import type { Finding } from '../../../model/report.ts'
 import { visible } from '../../../report/visible-text.ts'
-import type { FormField } from '../../api/schemas.ts'
+import type { FormField } from '../../api/destination-schemas.ts'
 import { type FormValues, nameOf, textOf } from '../../form-values.ts'
 
 export interface FieldNote {

@@ -1,5 +1,5 @@
 // Under a form: what the destination will be sent, folded.
-import type { DestinationKindView } from '../../api/schemas.ts'
+import type { DestinationKindView } from '../../api/destination-schemas.ts'
 import { SentFields } from './sent-fields.tsx'
 
 export function WhatGoesOut({ kind }: { kind: DestinationKindView }) {

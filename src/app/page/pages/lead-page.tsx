@@ -1,6 +1,6 @@
 // The lead viewer: a lead explained, and what each kind of destination is sent. Needs no script.
 import type { LeadSeen } from '../../../lead/read-lead.ts'
-import type { DestinationKindView } from '../../api/schemas.ts'
+import type { DestinationKindView } from '../../api/destination-schemas.ts'
 import { Layout } from '../components/layout.tsx'
 import { LeadView } from '../components/lead-view.tsx'
 import { SentFields } from '../components/sent-fields.tsx'
