@@ -11,9 +11,9 @@ describe('in Markdown', () => {
     const reply = replyMarkdown(
       diagnose("AADSTS7000222: The provided client secret keys are expired. Tenant 'contoso'."),
     )
-    expect(reply).toContain('AADSTS7000222')
+    expect(reply).toContain('From your message, characters 1 to 59:\n\n```text\nAADSTS7000222')
     expect(reply).toContain('The text holds a code that means this')
-    expect(reply).toContain('- tenant: ` contoso `')
+    expect(reply).toContain('- tenant: `contoso`')
     expect(reply).toContain('**What to do**\n\n1. ')
     expect(reply).toMatch(/\*\*Read more\*\*\n\n- \[.+\]\(<https:/)
     expect(reply).not.toContain('send us')
@@ -32,7 +32,7 @@ describe('in Markdown', () => {
   test('a hostile text stays text', () => {
     const reply = replyMarkdown(diagnose("AADSTS90002 tenant '<img src=x>](https://evil.example)'"))
     expect(reply).not.toContain('\n<img')
-    expect(reply).toContain('- tenant: ` <img src=x>](https://evil.example) `')
+    expect(reply).toContain('- tenant: `<img src=x>](https://evil.example)`')
   })
 })
 

@@ -1,5 +1,6 @@
 // One finding as HTML.
 import type { Finding } from '../../model/report.ts'
+import { fieldName } from '../field-name.ts'
 import { exemptionSentence } from '../finding-message.ts'
 import type { PlacedFinding } from '../placed-finding.ts'
 import { SEVERITY_SYMBOLS, TURN_WORDS } from '../text/words.ts'
@@ -9,9 +10,10 @@ import { html, type Markup, nothing } from './html.ts'
 const MOST_QUOTED = 4000
 
 export function htmlFinding(placed: PlacedFinding): Markup {
-  const { finding, severity, place, exemption } = placed
+  const { report, finding, severity, place, exemption } = placed
   const at = place === undefined ? '' : `${place.path ?? place.file}:${place.line}:${place.column}`
-  const field = finding.field === undefined || finding.field === '' ? '' : `field ${finding.field}`
+  const name = at === '' ? fieldName(finding, report.destination.kind) : finding.field
+  const field = name === undefined || name === '' ? '' : `field ${name}`
   const facts = [finding.rule, `step ${finding.step}`, TURN_WORDS[finding.turn], field, at]
   return html`<article class="${severity}">
 <h3>${SEVERITY_SYMBOLS[severity]} ${finding.title}</h3>

@@ -1,4 +1,6 @@
 // One finding as Markdown.
+import type { Finding } from '../../model/report.ts'
+import { fieldName } from '../field-name.ts'
 import { exemptionSentence } from '../finding-message.ts'
 import type { PlacedFinding } from '../placed-finding.ts'
 import { SEVERITY_SYMBOLS, TURN_WORDS } from '../text/words.ts'
@@ -20,16 +22,22 @@ export function markdownFinding(placed: PlacedFinding): string {
   return blocks.filter((block) => block !== '').join('\n\n')
 }
 
-function factLine({ finding, place }: PlacedFinding): string {
+function factLine({ report, finding, place }: PlacedFinding): string {
   const at = place === undefined ? '' : `${place.path ?? place.file}:${place.line}:${place.column}`
   const facts = [
     codeSpan(finding.rule),
     `step ${finding.step}`,
     markdownText(TURN_WORDS[finding.turn]),
     at === '' ? '' : codeSpan(at),
-    finding.field === undefined || finding.field === '' ? '' : `field ${codeSpan(finding.field)}`,
+    fieldFact(finding, at === '' ? fieldName(finding, report.destination.kind) : undefined),
   ]
   return facts.filter((fact) => fact !== '').join(' · ')
+}
+
+/** In a file it is found by its pointer, elsewhere by the name that the form gives it. */
+function fieldFact({ field = '' }: Finding, name: string | undefined): string {
+  if (name !== undefined) return `field ${markdownText(name)}`
+  return field === '' ? '' : `field ${codeSpan(field)}`
 }
 
 export function markdownRemedy({ finding }: PlacedFinding): readonly string[] {

@@ -3,8 +3,11 @@ import { defuse } from '../log-commands.ts'
 import { oneLine } from '../visible-text.ts'
 import { webAddress } from '../web-address.ts'
 
-/** CommonMark lets every ASCII punctuation character be escaped; these can start something. */
-const SPECIAL = /[\\`*_{}[\]()<|~#$&!^]/g
+/**
+ * CommonMark lets every ASCII punctuation character be escaped; these can start something. Brackets
+ * being escaped, neither "(" nor "!" can, and people read a reply as plain text, too.
+ */
+const SPECIAL = /[\\`*_{}[\]<|~#$^]|&(?=[#\w])/g
 /** What starts a list, a rule or a heading when a line begins with it. */
 const AT_START = /^([-+:=>]|\d{1,9}[.)])/
 /**
@@ -28,7 +31,8 @@ export function codeSpan(text: string): string {
   if (content === '') return ''
   const fence = '`'.repeat(longestRun(content) + 1)
   // One space at each end is taken off again by the reader.
-  return `${fence} ${content} ${fence}`
+  const pad = /^[ `]|[ `]$/.test(content) ? ' ' : ''
+  return `${fence}${pad}${content}${pad}${fence}`
 }
 
 /** A fenced block that its content cannot end. */

@@ -2,7 +2,7 @@
 import type { Finding } from '../../model/report.ts'
 import type { Diagnosis } from '../../model/rulebook.ts'
 import { codeBlock, codeSpan, markdownLink, markdownText } from '../markdown/markdown-text.ts'
-import { confidenceWords } from '../text/words.ts'
+import { confidenceWords, spanWords } from '../text/words.ts'
 
 export function replyMarkdown({ findings, askNext }: Diagnosis): string {
   const [first, ...others] = findings
@@ -19,10 +19,16 @@ function causeBlocks(finding: Finding): readonly string[] {
   return [
     `**${markdownText(title)}**`,
     markdownText(cause),
-    ...(evidence.quote === '' ? [] : ['From your message:', codeBlock(evidence.quote)]),
+    ...quoteBlocks(evidence),
     `This is ${confidenceWords(confidence)}.${reason} (${codeSpan(rule)})`,
     ...captureBlocks(finding),
   ]
+}
+
+function quoteBlocks({ quote, span }: Finding['evidence']): readonly string[] {
+  if (quote === '') return []
+  const place = span === undefined ? '' : `, ${spanWords(span)}`
+  return [`From your message${place}:`, codeBlock(quote)]
 }
 
 /** `correlationId` reads "correlation id". */

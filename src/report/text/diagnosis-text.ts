@@ -5,13 +5,15 @@ import { visibleDeep } from '../visible-text.ts'
 import { findingLines } from './finding-lines.ts'
 import { wrap, wrapIndented } from './layout.ts'
 import { createStyle, type TextOptions, type TextStyle } from './style.ts'
-import { confidenceWords, isSure, SEVERITY_SYMBOLS } from './words.ts'
+import { confidenceWords, isSure, SEVERITY_SYMBOLS, spanWords } from './words.ts'
 
 export function diagnosisText(diagnosis: Diagnosis, options: TextOptions): string {
   const style = createStyle(options)
   const [root, ...others] = visibleDeep(diagnosis.findings)
   if (root === undefined) return `${nothingRecognised(diagnosis.askNext, style).join('\n')}\n`
-  const lines = findingLines(root, { style, seen: 'What the text says', alwaysConfidence: true })
+  const { span } = root.evidence
+  const seen = `What the text says${span === undefined ? '' : `, ${spanWords(span)}`}`
+  const lines = findingLines(root, { style, seen, alwaysConfidence: true })
   const ask = askLines('If this does not help, ask for', diagnosis.askNext, style)
   return `${[...lines, ...whyLines(root, style), ...alsoSeen(others, style), ...ask].join('\n')}\n`
 }

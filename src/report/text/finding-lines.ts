@@ -1,5 +1,6 @@
 // One finding: what it is, whose turn it is, what was seen, what to do about it.
 import type { Finding } from '../../model/report.ts'
+import { fieldName, type ReportedKind } from '../field-name.ts'
 import { exemptionSentence } from '../finding-message.ts'
 import type { Exemption, SourcePlace } from '../format.ts'
 import { oneLine } from '../visible-text.ts'
@@ -12,7 +13,9 @@ const INDENT = 4
 
 export interface FindingContext {
   readonly style: TextStyle
+  /** Where the field stands in a file, which has the pointer's names; elsewhere it goes by its form's. */
   readonly place?: SourcePlace | undefined
+  readonly kind?: ReportedKind | undefined
   readonly exemption?: Exemption | undefined
   /** Says how sure it is even where it is sure. */
   readonly alwaysConfidence?: boolean
@@ -59,11 +62,16 @@ function exemptionLines({ style, exemption }: FindingContext): readonly string[]
   return wrapIndented(oneLine(exemptionSentence(exemption)), style.width, INDENT, style.accent)
 }
 
-function seenLines(finding: Finding, { style, place, seen }: FindingContext): readonly string[] {
+function seenLines(
+  finding: Finding,
+  { style, place, kind, seen }: FindingContext,
+): readonly string[] {
   const { quote } = finding.evidence
   const quoted = quote === '' ? [] : [heading(seen, style), ...quoteLines(quote, style, INDENT)]
   const at = place === undefined ? '' : `${place.file}:${place.line}:${place.column}`
-  const field = finding.field === undefined || finding.field === '' ? '' : `Field ${finding.field}`
+  const name = fieldName(finding, kind)
+  const inFile = name === undefined ? '' : `Field ${finding.field}`
+  const field = at === '' && name !== undefined ? `Field: ${name}` : inFile
   const where = [field, at].filter((part) => part !== '').join(' · ')
   return where === ''
     ? quoted

@@ -53,7 +53,8 @@ function reportLines(
   const findings = report.findings.flatMap((finding, index) => {
     if (repeated.has(index)) return []
     const at = finding.field === undefined ? undefined : place(index)
-    const notes = { seen: 'What was seen', place: at, exemption: exemption(index) }
+    const { kind } = report.destination
+    const notes = { seen: 'What was seen', place: at, kind, exemption: exemption(index) }
     return ['', ...findingLines(finding, { style, ...notes })]
   })
   const wasWritten = report.steps.some(({ id }) => id === 'write')

@@ -48,6 +48,11 @@ export function counted(count: number, noun: string): string {
   return count === 1 ? `1 ${noun}` : `${count} ${noun}s`
 }
 
+/** `characters 1 to 28` of a text: UTF-16 units, counted from 1. */
+export function spanWords([start, end]: readonly [start: number, end: number]): string {
+  return `characters ${start + 1} to ${end}`
+}
+
 /** `a`, `a and b`, `a, b and c`. */
 export function listed(names: readonly string[]): string {
   if (names.length < 2) return names.join('')

@@ -70,7 +70,7 @@ export function Workbench({ examples, kinds, firstKind }: WorkbenchProps) {
         {isIdle ? <LeadView parts={state.lead ?? []} /> : null}
         {isIdle
           ? withoutField(state.findings, state.form?.kind.fields ?? []).map((finding) => (
-              <FindingCard finding={finding} />
+              <FindingCard finding={finding} kind={state.form?.kind.id} />
             ))
           : null}
       </div>

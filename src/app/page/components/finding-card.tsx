@@ -1,5 +1,6 @@
 // One finding: what it is, whose move it is, what was seen, and the remedy as numbered steps.
 import type { Finding } from '../../../model/report.ts'
+import { fieldName, type ReportedKind } from '../../../report/field-name.ts'
 import { confidenceWords, TURN_WORDS } from '../../../report/text/words.ts'
 import { visible } from '../../../report/visible-text.ts'
 import { STEP_NAMES, sentenceCase } from '../words.ts'
@@ -9,6 +10,8 @@ import { WireText } from './wire-text.tsx'
 
 interface FindingCardProps {
   readonly finding: Finding
+  /** Of the destination that was checked; a pasted text does not tell. */
+  readonly kind?: ReportedKind | undefined
   /** What the quote is: `What was seen`, `What the text says`. */
   readonly seen?: string
   readonly showsConfidence?: boolean
@@ -16,22 +19,19 @@ interface FindingCardProps {
 
 export function FindingCard({
   finding,
+  kind,
   seen = 'What was seen',
   showsConfidence,
 }: FindingCardProps) {
-  const { rule, severity, turn, title, cause, field, evidence, confidence, confidenceReason } =
-    finding
+  const { rule, severity, turn, title, cause, evidence, confidence, confidenceReason } = finding
+  const field = fieldName(finding, kind)
   return (
     <article class="finding" data-severity={severity} data-rule={rule}>
       <h3 class="finding-title">{visible(title)}</h3>
       <p class="facts">
         <span class="chip chip-turn">{sentenceCase(TURN_WORDS[turn])}</span>
         <span class="chip">Step: {STEP_NAMES[finding.step]}</span>
-        {field === undefined || field === '' ? null : (
-          <span class="chip">
-            Field: <code>{visible(field.slice(1).replaceAll('/', '.'))}</code>
-          </span>
-        )}
+        {field === undefined ? null : <span class="chip">Field: {visible(field)}</span>}
         {showsConfidence || confidence < 0.9 ? (
           <span class="chip">{sentenceCase(confidenceWords(confidence))}</span>
         ) : null}

@@ -1,5 +1,6 @@
 // A whole report: the verdict in one sentence, the remedy, what became of the test lead, the steps.
 import type { Finding, Report } from '../../../model/report.ts'
+import type { ReportedKind } from '../../../report/field-name.ts'
 import { repeatedFindings } from '../../../report/repeated-findings.ts'
 import { reportSentence } from '../../../report/text/summary.ts'
 import { visible } from '../../../report/visible-text.ts'
@@ -22,7 +23,7 @@ export function ReportView({ report, comparison }: ReportViewProps) {
     <div class="report">
       <Verdict report={report} />
       {comparison === undefined ? null : <ComparisonView comparison={comparison} />}
-      <Findings findings={report.findings} />
+      <Findings findings={report.findings} kind={report.destination.kind} />
       <section aria-labelledby="steps-heading">
         <h2 id="steps-heading">Steps</h2>
         <StepList steps={report.steps} />
@@ -46,21 +47,26 @@ export function Verdict({ report }: { report: Report }) {
   )
 }
 
+interface FindingsProps {
+  readonly findings: readonly Finding[]
+  readonly kind: ReportedKind
+}
+
 /** The root cause in full; what else was noticed stays folded under it. */
-export function Findings({ findings }: { findings: readonly Finding[] }) {
+export function Findings({ findings, kind }: FindingsProps) {
   const repeated = repeatedFindings(findings)
   const [first, ...others] = findings.filter((_, index) => !repeated.has(index))
   if (first === undefined) return null
   return (
     <section class="findings" aria-label="Findings">
-      <FindingCard finding={first} />
+      <FindingCard finding={first} kind={kind} />
       {others.length === 0 ? null : (
         <details class="fold others">
           <summary>
             {others.length === 1 ? 'One more finding' : `${others.length} more findings`}
           </summary>
           {others.map((finding) => (
-            <FindingCard finding={finding} />
+            <FindingCard finding={finding} kind={kind} />
           ))}
         </details>
       )}

@@ -56,7 +56,7 @@ export function CheckPage(props: CheckPageProps) {
             {recognised === undefined ? null : <p class="recognised">{recognised}</p>}
             <LeadView parts={lead} />
             {findings.map((finding) => (
-              <FindingCard finding={finding} />
+              <FindingCard finding={finding} kind={form?.kind.id} />
             ))}
             {form === undefined ? <KindLinks kinds={kinds} /> : <PlainForm form={form} />}
           </div>
