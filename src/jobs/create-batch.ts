@@ -20,12 +20,16 @@ export interface BatchOrder {
   readonly caller?: string | undefined
   /** Marks the jobs as checks of this watched destination. */
   readonly watchId?: string | undefined
+  /** How many jobs of the tenant may wait at a time, these included; absent for no limit. */
+  readonly mostWaiting?: number | undefined
 }
 
 export type BatchMade =
   | { readonly ok: true; readonly batch: Batch; readonly isNew: boolean }
   /** The key belongs to a batch of other destinations. */
-  | { readonly ok: false }
+  | { readonly ok: false; readonly why: 'other-destinations' }
+  /** More jobs would wait than may; so many wait without it. */
+  | { readonly ok: false; readonly why: 'too-many'; readonly waiting: number }
 
 export const MOST_JOBS = 5000
 
@@ -33,15 +37,18 @@ export async function createBatch(context: JobContext, order: BatchOrder): Promi
   const text = JSON.stringify([order.name ?? null, order.requests.map(sendable)])
   const earlier = await earlierBatch(context, order, text)
   if (earlier !== undefined) return earlier
+  const { batches, now } = context
+  const { tenant = null, requests, mostWaiting = Number.MAX_SAFE_INTEGER } = order
+  const { waiting, nextTurn } = await batches.lineOf(tenant, now())
+  if (waiting + requests.length > mostWaiting) return { ok: false, why: 'too-many', waiting }
   const batch = await newBatch(context, order, text)
   for (const part of partsOf(await jobsOf(context, order))) {
-    await context.batches.addJobs(batch, part)
+    await batches.addJobs(batch, nextTurn, part)
   }
-  if (!(await context.batches.add(batch))) {
-    await context.batches.dropJobs(batch.id)
+  if (!(await batches.add(batch, mostWaiting))) {
+    await batches.dropJobs(batch.id)
     const other = await earlierBatch(context, order, text)
-    if (other === undefined) throw new Error('A batch of this key is neither there nor can be made')
-    return other
+    return other ?? { ok: false, why: 'too-many', ...(await batches.lineOf(tenant, now())) }
   }
   await wake(context, batch.id)
   return { ok: true, batch: { ...batch, cancelledAt: null }, isNew: true }
@@ -61,7 +68,7 @@ async function earlierBatch(
   const batch = await batches.findByKey(tenant ?? null, idempotencyKey)
   if (batch === undefined) return undefined
   const isSame = await sealer.isFingerprintOf(batch.bodyHash, text)
-  return isSame ? { ok: true, batch, isNew: false } : { ok: false }
+  return isSame ? { ok: true, batch, isNew: false } : { ok: false, why: 'other-destinations' }
 }
 
 async function newBatch(

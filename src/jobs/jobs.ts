@@ -12,6 +12,7 @@ import { DEFAULT_TIMES, type JobContext, type JobDependencies } from './dependen
 import { giveUp } from './give-up.ts'
 import { processJob } from './process-job.ts'
 import { sweep } from './sweep.ts'
+import { takeTurn } from './take-turn.ts'
 
 export type OnEnded = (job: ClaimedJob, report: Report) => Promise<void>
 
@@ -31,7 +32,9 @@ export interface Jobs {
    * done. `stop` ends a running check: its lead is removed, and without one the job goes back.
    */
   process(jobId: string, stop?: AbortSignal): Promise<boolean>
-  /** What could run now, one for each host. */
+  /** For a message of a queue: runs the job whose turn it is, if one is given, or the message's own. */
+  takeTurn(own: string, turn?: string): Promise<void>
+  /** What could run now, one for each host, by their turns: no tenant waits for all of another's. */
   due(limit: number): Promise<readonly string[]>
   /** For a timer or a cron trigger: once a minute is enough. */
   sweep(): Promise<void>
@@ -59,6 +62,7 @@ export function createJobs(deps: JobDependencies): Jobs {
     endedAfter: (id, order, limit) => batches.endedAfter(id, order, limit),
     cancel: (id) => batches.cancel(id, now()),
     process: (id, stop) => processJob(context, id, stop),
+    takeTurn: (own, turn) => takeTurn(context, own, turn),
     due: (limit) => jobs.due(limit),
     sweep: () => sweep(context),
     async deadLetter(id, reason) {

@@ -33,5 +33,17 @@ export function isWanted(database: Database) {
   return exists(its)
 }
 
+/** It could run now. `+` has SQLite go by turns, which ends soon however many wait. */
+export function isReady(database: Database, now: number) {
+  const isDue = sql`+${jobs.notBefore} <= ${now}`
+  return and(eq(jobs.state, 'queued'), isDue, isHostFree(now), isWanted(database))
+}
+
+/** It waits, in the line of that tenant, or of those without one. */
+export function isInLineOf(database: Database, tenant: string | null) {
+  const isTheirs = tenant === null ? isNull(jobs.tenant) : eq(jobs.tenant, tenant)
+  return and(isTheirs, eq(jobs.state, 'queued'), isWanted(database))
+}
+
 /** One more than any of the batch has; its position, so that many that end at once all differ. */
 export const ENDED_ORDER_NEXT = sql<number>`(select coalesce(max(other.ended_order), 0) from jobs as other where other.batch_id = ${jobs.batchId}) + ${jobs.position} + 1`

@@ -111,6 +111,8 @@ export const jobs = sqliteTable('jobs', {
   claim: text('claim'),
   leaseUntil: integer('lease_until'),
   notBefore: integer('not_before').notNull(),
+  /** The lowest is the next of all that could run. */
+  turn: integer('turn').notNull().default(0),
   /** Set once, right before the lead is sent: never sent again after that. */
   writeBeganAt: integer('write_began_at'),
   verdict: text('verdict').$type<Verdict>(),

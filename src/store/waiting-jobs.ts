@@ -2,14 +2,14 @@
 import { and, asc, eq, gt, lte, sql } from 'drizzle-orm'
 import type { Database } from './database.ts'
 import type { Job } from './job-claims.ts'
-import { isHostFree, isWanted } from './job-conditions.ts'
+import { isHostFree, isReady } from './job-conditions.ts'
 import { jobs } from './schema.ts'
 
 export interface WaitingJobs {
   /** The next that waits for the same host. */
   nextOfHost(host: string): Promise<Pick<Job, 'id' | 'notBefore'> | undefined>
   isHostBusy(host: string): Promise<boolean>
-  /** What could run now, one for each host, the longest waiting first. */
+  /** What could run now, one for each host, by their turns. */
   due(limit: number): Promise<readonly string[]>
 }
 
@@ -23,7 +23,7 @@ export function waitingIn(database: Database, now: () => number): WaitingJobs {
         .select({ id: jobs.id, notBefore: jobs.notBefore })
         .from(jobs)
         .where(and(eq(jobs.host, host), eq(jobs.state, 'queued')))
-        .orderBy(asc(jobs.notBefore), asc(jobs.position))
+        .orderBy(sql`max(${jobs.notBefore}, ${now()})`, asc(jobs.turn))
         .limit(1)
       return next
     },
@@ -37,24 +37,18 @@ export function waitingIn(database: Database, now: () => number): WaitingJobs {
       return one !== undefined
     },
     async due(limit: number) {
-      const isReady = and(
-        eq(jobs.state, 'queued'),
-        lte(jobs.notBefore, now()),
-        isHostFree(now()),
-        isWanted(database),
-      )
       const ready = database
-        .select({ id: jobs.id, host: jobs.host, notBefore: jobs.notBefore })
+        .select({ id: jobs.id, host: jobs.host, turn: jobs.turn, notBefore: jobs.notBefore })
         .from(jobs)
-        .where(isReady)
-        .orderBy(asc(jobs.notBefore))
+        .where(isReady(database, now()))
+        .orderBy(asc(jobs.turn))
         .limit(LOOK_THROUGH)
         .as('ready')
       const rows = await database
-        .select({ id: ready.id, first: sql<number>`min(${ready.notBefore})` })
+        .select({ id: ready.id, first: sql<number>`min(${ready.turn})`, since: ready.notBefore })
         .from(ready)
         .groupBy(ready.host)
-        .orderBy(sql`2`)
+        .orderBy(sql`2`, sql`3`)
         .limit(limit)
       const abandoned = await database
         .select({ id: jobs.id })

@@ -41,15 +41,17 @@ export function cloudflareQueue(binding: QueueBinding): JobQueue {
 /** Also for the dead letters, whose queue is named like the other with `-dead` after it. */
 export async function consumeMessages(
   { queue, messages }: QueuedMessages,
-  jobs: Pick<Jobs, 'process' | 'deadLetter'>,
+  jobs: Pick<Jobs, 'due' | 'takeTurn' | 'deadLetter'>,
   onFault: (error: unknown) => void,
 ): Promise<void> {
   const isDead = DEAD_LETTERS.test(queue)
-  const take = (id: string) => (isDead ? jobs.deadLetter(id, REASON) : jobs.process(id))
+  const turns = isDead ? [] : await turnsFor(messages.length, jobs, onFault)
+  const take = (id: string, turn: string | undefined) =>
+    isDead ? jobs.deadLetter(id, REASON) : jobs.takeTurn(id, turn)
   await Promise.all(
-    messages.map(async (message) => {
+    messages.map(async (message, at) => {
       try {
-        await take(String(message.body))
+        await take(String(message.body), turns[at])
         message.ack()
       } catch (error) {
         onFault(error)
@@ -57,4 +59,18 @@ export async function consumeMessages(
       }
     }),
   )
+}
+
+/** Without them each message is left to its own job, and tried again where that fails, too. */
+async function turnsFor(
+  count: number,
+  jobs: Pick<Jobs, 'due'>,
+  onFault: (error: unknown) => void,
+): Promise<readonly string[]> {
+  try {
+    return await jobs.due(count)
+  } catch (error) {
+    onFault(error)
+    return []
+  }
 }
