@@ -6,11 +6,16 @@ import { findWebAddress } from './web-address.ts'
 const GUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 const URL_OF_ONE =
   /https:\/\/[a-z0-9-]{1,63}\.(?:api\.)?crm\d{0,3}\.(?:dynamics\.(?:com|cn)|microsoftdynamics\.us|appsplatform\.us)/i
-const DIRECTORY = idAfter('directory|tenant')
-const APPLICATION = idAfter('(?:application|client|app)(?![ _-]{0,2}secret)')
+/** The words of portals in English, German, French, Spanish, Japanese and Chinese. */
+const DIRECTORY = idAfter(
+  'directory|tenant|verzeichnis|mandant|annuaire|locataire|directorio|inquilino|ディレクトリ|テナント|目录|目錄|租户|租用戶',
+)
+const APPLICATION = idAfter(
+  '(?:application|client|app|anwendung|aplicaci[oó]n|アプリケーション|クライアント|应用程序|應用程式|客户端|用戶端)(?![ _-]{0,2}secret)',
+)
 const BARE_IDS = new RegExp(`^[ \\t"']{0,9}(${GUID})[ \\t"',;]{0,9}$`, 'gim')
 const SECRET =
-  /(?:client[ _-]?secret|application key|secret value|secret)[ \t"']{0,4}[:=][ \t"']{0,4}([^\s;"',]{8,200})/i
+  /(?:client[ _-]?secret|application key|secret value|secret|geheimnis|geheimer (?:client)?schlüssel|secreto de cliente|クライアント ?シークレット|客户端密码|用戶端密碼)[ \t"']{0,4}[:=：][ \t"']{0,4}([^\s;"',]{8,200})/i
 const USER_NAME =
   /(?:user[ _-]?name|user principal name|sign-in name)[ \t"']{0,4}[:=][ \t"']{0,4}([^\s;"',@]{1,64}@[^\s;"',]{3,200})/i
 const PASSWORD = /password[ \t"']{0,4}[:=][ \t"']{0,4}([^\s;"']{1,200})/i
@@ -79,10 +84,10 @@ function secretIn(text: string): Readonly<Record<string, string>> {
   return clientSecret === undefined ? {} : { clientSecret }
 }
 
-/** The label, at most a few words, a colon or equals sign or a new line, the id. */
+/** The label, at most a few words, a colon or equals sign or a blank or a new line, the id. */
 function idAfter(label: string): RegExp {
   return new RegExp(
-    `(?:${label})[^\\n:=;]{0,30}(?:[:=][ \\t"']{0,4}|\\r?\\n[ \\t]{0,9})(${GUID})`,
+    `(?:${label})[^\\n:=：;]{0,30}(?:[:=：][ \\t"']{0,4}|[ \\t]|\\r?\\n[ \\t]{0,9})(${GUID})`,
     'i',
   )
 }

@@ -1,5 +1,6 @@
 // Pasted text → what it is: a destination's config in one of its many shapes, or an error to explain.
 import { findDestinationKind } from '../destinations/index.ts'
+import { findBrokenSettings } from './broken-settings.ts'
 import { findConnectionString } from './connection-string.ts'
 import { findCrmSettings } from './crm-settings.ts'
 import { findLeadConfiguration } from './lead-configuration.ts'
@@ -27,7 +28,7 @@ export function recognise(typed: string): Recognised {
     findCrmSettings(text) ??
     findConnectionString(text) ??
     findWebAddress(text)
-  return find === undefined ? ERROR_TEXT : recognised(find)
+  return find === undefined ? (findBrokenSettings(text) ?? ERROR_TEXT) : recognised(find)
 }
 
 const ERROR_TEXT: Recognised = {

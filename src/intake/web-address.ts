@@ -1,7 +1,9 @@
 // Recognises an address: a flow or hook, or the address of one of the other destinations.
 import type { Find } from './recognised.ts'
 
-const ADDRESS = /^(?:(?:POST|GET|PUT)\s+)?["'<]?(https?:\/\/[^\s"'>]+)["'>]?$/i
+const ADDRESS = /^(?:(?:POST|GET|PUT)\s+)?["'<]?([a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'>]+)["'>]?$/i
+/** Without a scheme an address has a path, or it could be any name with dots in it. */
+const WITHOUT_SCHEME = /^(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}(?::\d{1,5})?\/\S*$/i
 const DYNAMICS =
   /^[a-z0-9-]+\.(?:api\.)?crm\d*\.(?:dynamics\.(?:com|cn)|microsoftdynamics\.(?:us|de)|appsplatform\.us)$/
 const SALESFORCE_FORM = /\/servlet\/servlet\.WebToLead$/i
@@ -9,7 +11,8 @@ const MARKETO = /^(?:app-|na-)([a-z0-9]+)\.marketo\.com$/
 
 /** `text` without white space around it. */
 export function findWebAddress(text: string): Find | undefined {
-  const typed = ADDRESS.exec(text)?.[1]
+  const typed =
+    ADDRESS.exec(text)?.[1] ?? (WITHOUT_SCHEME.test(text) ? `https://${text}` : undefined)
   const url = typed === undefined ? null : URL.parse(typed)
   if (url === null) return undefined
   const marketo = MARKETO.exec(url.hostname)?.[1]

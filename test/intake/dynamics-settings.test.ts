@@ -35,6 +35,14 @@ describe('settings of an app', () => {
       'the API address',
       `https://contoso.api.crm4.dynamics.com/api/data/v9.2/ tenant: ${TENANT} client: ${APP} secret: ${SECRET}`,
     ],
+    [
+      'a German page without colons, but for the secret',
+      `Url ${URL_}\nVerzeichnis-ID (Mandant) ${TENANT}\nAnwendungs-ID (Client) ${APP}\nGeheimnis: ${SECRET}`,
+    ],
+    [
+      'a Chinese page with full-width colons',
+      `${URL_}\n目录(租户) ID：${TENANT}\n应用程序(客户端) ID：${APP}\n客户端密码：${SECRET}`,
+    ],
   ])('%s', (_, text) => {
     expect(recognise(text).destination).toEqual(whole)
   })

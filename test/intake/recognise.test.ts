@@ -189,6 +189,38 @@ it('says that variables of a config are not known here', () => {
   expect(found.notes.join(' ')).toMatch(/environment/)
 })
 
+describe('settings that cannot be used yet say why', () => {
+  const config =
+    'offer: contoso.leads\ndestinations:\n  hook:\n    type: https-endpont\n    url: x\n'
+  it.each([
+    ['a config with a typo', config, /^Line 4: .*https-endpoint/],
+    ['a config that is no YAML', 'destinations:\n  hook: { type: https-endpoint\n', /^Line \d: /],
+    [
+      'JSON that was cut off',
+      '{"azureTableLeadConfiguration": {\n"connectionString": ',
+      /^Its JSON is not whole: .* line 2 /,
+    ],
+  ])('%s', (_, text, note) => {
+    const found = recognise(text)
+    expect(found).toMatchObject({ kind: 'config-file', fields: [] })
+    expect(found.notes.join(' ')).toMatch(note)
+  })
+
+  it.each(['hooks.contoso.com/leads', 'ftp://hooks.contoso.com/leads', 'wss://a.example/x'])(
+    '%s',
+    (url) => {
+      expect(recognise(url).destination).toEqual({ type: 'https-endpoint', url })
+    },
+  )
+
+  it.each(['contoso.my-offer', 'mail.txt', 'System.Net.WebException', 'SPZA-PLT|contoso.my-offer'])(
+    'which %s is none of',
+    (text) => {
+      expect(recognise(text)).toMatchObject({ kind: 'error-text', fields: [] })
+    },
+  )
+})
+
 it('takes an empty text for nothing', () => {
   expect(recognise(' \n').kind).toBe('unknown')
 })
