@@ -24,6 +24,15 @@ function makeMarkers(): Markers {
   }
 }
 
+/** The value of a command on its one line; `percent` is how the system writes a percent sign. */
+export function onOneLine(text: string, percent: string): string {
+  return text
+    .replaceAll('%', percent)
+    .replaceAll('\r', '%0D')
+    .replaceAll('\n', '%0A')
+    .replace(/[\u0085\u2028\u2029]/g, ' ')
+}
+
 /** The text with every marker of a command broken; what it says can still be read. */
 export function defuse(text: string): string {
   markers ??= makeMarkers()

@@ -5,15 +5,20 @@ import { createProgress } from '../../src/cli/progress.ts'
 import type { StepReport } from '../../src/model/report.ts'
 import { passed, report } from '../report/sample-report.ts'
 
-it('says what it waits for, and stops with the run', async () => {
-  let written = ''
+/** A host whose stderr is no terminal, and what was written to it so far. */
+function writingHost() {
+  let text = ''
   const stderr = {
     isTTY: false,
-    write: async (text: string) => {
-      written += text
+    write: async (more: string) => {
+      text += more
     },
   }
-  const host = { env: {}, stderr } as unknown as CliHost
+  return { host: { env: {}, stderr } as unknown as CliHost, written: () => text }
+}
+
+it('says what it waits for, and stops with the run', async () => {
+  const { host, written } = writingHost()
   let ring: (() => void) | undefined
   const timers = {
     after: (_: number, run: () => void) => {
@@ -33,7 +38,7 @@ it('says what it waits for, and stops with the run', async () => {
   progress.onStep(1, { ...config, durationMs: 0 })
   ring?.()
   await progress.end()
-  expect(written.match(/^Still.*$/gm)).toEqual([
+  expect(written().match(/^Still.*$/gm)).toEqual([
     'Still waiting after 10 s for a: network.',
     'Still waiting after 20 s for a: network.',
     'Still waiting after 10 s for a: network, b: network.',
@@ -42,14 +47,7 @@ it('says what it waits for, and stops with the run', async () => {
 })
 
 it('tells each destination once, and which lead stays', async () => {
-  let written = ''
-  const stderr = {
-    isTTY: false,
-    write: async (text: string) => {
-      written += text
-    },
-  }
-  const host = { env: {}, stderr } as unknown as CliHost
+  const { host, written } = writingHost()
   const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
   const progress = await createProgress(names, host, { after: () => () => undefined })
   const finish = (check: number, steps: readonly StepReport[]) => {
@@ -66,5 +64,5 @@ it('tells each destination once, and which lead stays', async () => {
   finish(2, staying)
   progress.note('Stopping.')
   await progress.end()
-  expect(written).toBe('1/8 b: fail\n2/8 a: pass\n3/8 c: pass. MSFT_TEST_1 stays.\nStopping.\n')
+  expect(written()).toBe('1/8 b: fail\n2/8 a: pass\n3/8 c: pass. MSFT_TEST_1 stays.\nStopping.\n')
 })

@@ -1,23 +1,9 @@
 // Why a submission that Marketo took became nobody: the same form is filled in through the REST API,
 // which Adobe supports. The person that this may create is removed at once.
 import { marketoRestFields } from '../../lead/marketo-form.ts'
-import type { Evidence } from '../../model/evidence.ts'
-import type { EvidenceExtra } from '../../net/evidence.ts'
+import { type Loss, type LossEvidence, lost } from '../lead-loss.ts'
 import type { Refused, RestAnswer, RestClient } from './rest-client.ts'
 import { evidenceOfApi, type MarketoCheck, type MarketoSession, reasonOf } from './session.ts'
-
-export type Loss =
-  /** It came while we were asking. */
-  | { readonly kind: 'arrived' }
-  | {
-      readonly kind: 'lost'
-      /** A full sentence, or nothing. */
-      readonly summary: string
-      /** Root cause first. */
-      readonly evidence: readonly LossEvidence[]
-    }
-
-type LossEvidence = EvidenceExtra & Pick<Evidence, 'codes'>
 
 /** Refusals that say something about the values; all others are about the API user. */
 const REASONS: ReadonlySet<string> = new Set(['701', '709', '1001', '1002', '1003', '1006', '1007'])
@@ -86,8 +72,4 @@ function possible(codes: readonly string[]): readonly LossEvidence[] {
     codes: [code],
     text: 'No API shows this setting.',
   }))
-}
-
-function lost(summary: string, evidence: readonly LossEvidence[]): Loss {
-  return { kind: 'lost', summary, evidence }
 }

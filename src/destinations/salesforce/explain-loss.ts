@@ -2,25 +2,12 @@
 // says what Web-to-Lead keeps to itself. The lead that this may create is removed at once.
 import { salesforceRecord } from '../../lead/salesforce-form.ts'
 import type { Evidence, Likelihood } from '../../model/evidence.ts'
-import type { EvidenceExtra } from '../../net/evidence.ts'
+import { type Loss, type LossEvidence, lost } from '../lead-loss.ts'
 import type { Refused, SalesforceClient } from './api.ts'
 import { codesOf, reasonOf } from './api-refusal.ts'
 import type { Prediction } from './predict.ts'
 import type { SalesforceCheck, SalesforceSession } from './session.ts'
 import { type Cause, type Causes, findCauses } from './web-to-lead-causes.ts'
-
-export type Loss =
-  /** It came while we were asking. */
-  | { readonly kind: 'arrived' }
-  | {
-      readonly kind: 'lost'
-      /** A full sentence. */
-      readonly summary: string
-      /** Root cause first. */
-      readonly evidence: readonly LossEvidence[]
-    }
-
-type LossEvidence = EvidenceExtra & Pick<Evidence, 'codes'>
 
 /** Refusals that say something about the values; all others are about the API user. */
 const REASONS = new Set([
@@ -129,8 +116,4 @@ function around(fact: LossEvidence, causes: readonly Cause[]): readonly LossEvid
 /** That the lead is lost is proven, and that it is lost for this reason is not. */
 function weighed(likelihood: Likelihood): Pick<Evidence, 'outcome' | 'likelihood'> {
   return { outcome: likelihood === 'likely' ? 'fail' : 'warn', likelihood }
-}
-
-function lost(summary: string, evidence: readonly LossEvidence[]): Loss {
-  return { kind: 'lost', summary, evidence }
 }

@@ -1,5 +1,5 @@
 // A logging command of Azure Pipelines (learn.microsoft.com, "Logging commands", read 2026-11-20).
-import { defuse } from '../log-commands.ts'
+import { defuse, onOneLine } from '../log-commands.ts'
 
 /** `##vso[area.event key=value;…]data` on one line, without its line end. */
 export function azureCommand(
@@ -24,11 +24,5 @@ function escapeValue(text: string): string {
 }
 
 function encode(text: string): string {
-  return text
-    .replaceAll('%', '%AZP25')
-    .replaceAll('\r', '%0D')
-    .replaceAll('\n', '%0A')
-    .replaceAll(']', '%5D')
-    .replaceAll(';', '%3B')
-    .replace(/[\u0085\u2028\u2029]/g, ' ')
+  return onOneLine(text, '%AZP25').replaceAll(']', '%5D').replaceAll(';', '%3B')
 }

@@ -1,5 +1,5 @@
 // A workflow command of GitHub Actions (docs.github.com, "Workflow commands", read 2026-11-20).
-import { defuse } from '../log-commands.ts'
+import { defuse, onOneLine } from '../log-commands.ts'
 
 /** `::name key=value,…::data` on one line, without its line end. */
 export function githubCommand(
@@ -24,11 +24,7 @@ function escapeData(text: string): string {
 }
 
 function encode(text: string): string {
-  return text
-    .replaceAll('%', '%25')
-    .replaceAll('\r', '%0D')
-    .replaceAll('\n', '%0A')
-    .replace(/[\u0085\u2028\u2029]/g, ' ')
+  return onOneLine(text, '%25')
 }
 
 function escapeProperty(text: string): string {

@@ -1,5 +1,5 @@
 // HTML as a template that escapes whatever it is given, so that no field can be more than text.
-import { visible } from '../visible-text.ts'
+import { withEntities } from '../entities.ts'
 
 /** Markup that is safe by construction; only `html` makes it. */
 export interface Markup {
@@ -20,19 +20,6 @@ function show(part: Part): string {
   return 'markup' in part ? part.markup : part.map(({ markup }) => markup).join('')
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-  '`': '&#96;',
-  // So that no line of the document reads like a command of a CI system.
-  '#': '&#35;',
-  ':': '&#58;',
-}
-const SPECIAL = /[&<>"'`#]|:(?=[:\p{Cf}\p{Default_Ignorable_Code_Point}])/gu
-
 function escapeHtml(text: string): string {
-  return visible(text).replace(SPECIAL, (character) => ENTITIES[character] ?? character)
+  return withEntities(text).replaceAll('`', '&#96;')
 }

@@ -3,12 +3,13 @@
 import type { Report, ReportSet, StepReport } from '../../model/report.ts'
 import type { Outcome } from '../../model/vocabulary.ts'
 import { countedOutcome } from '../counted-outcome.ts'
+import { withEntities } from '../entities.ts'
 import { findingMessage } from '../finding-message.ts'
 import type { FormatContext } from '../format.ts'
 import { type PlacedFinding, placedFindings } from '../placed-finding.ts'
 import { reportSentence } from '../text/summary.ts'
 import { oneLine } from '../visible-text.ts'
-import { element, xmlText } from './xml.ts'
+import { element } from './xml.ts'
 
 export function junitReport(set: ReportSet, context: FormatContext): string {
   const found = placedFindings(set, context)
@@ -111,13 +112,16 @@ function childrenOf(
 ): readonly string[] {
   const told = found.map((placed) => findingMessage(placed)).join('\n\n')
   const [first] = found
-  if (result === 'passed') return told === '' ? [] : [element('system-out', {}, [xmlText(told)])]
+  if (result === 'passed')
+    return told === '' ? [] : [element('system-out', {}, [withEntities(told)])]
   const message = oneLine(first?.finding.title ?? step.summary)
   if (result === 'skipped') {
-    return [element('skipped', { message }, [xmlText(told === '' ? step.summary : told)])]
+    return [element('skipped', { message }, [withEntities(told === '' ? step.summary : told)])]
   }
   const text = told === '' ? `${step.summary}\n${reportSentence(report)}` : told
-  return [element(result, { message, type: first?.finding.rule ?? step.outcome }, [xmlText(text)])]
+  return [
+    element(result, { message, type: first?.finding.rule ?? step.outcome }, [withEntities(text)]),
+  ]
 }
 
 function secondsOf(ms: number): number {

@@ -1,8 +1,8 @@
 // The audit log: who changed what; and no secret anywhere.
 import { describe, expect, it } from 'vitest'
+import { SCOPES } from '../../../src/model/caller.ts'
 import {
   ADMIN_KEY,
-  ALL_OF_A_TENANT,
   bearer,
   type ContractRuntime,
   cookieOf,
@@ -91,7 +91,7 @@ export function auditContract(runtime: ContractRuntime): void {
 
     it('needs a scope of its own', async () => {
       const service = startService(runtime)
-      const scopes = ALL_OF_A_TENANT.filter((scope) => scope !== 'audit:read')
+      const scopes = SCOPES.filter((scope) => scope !== 'audit:read')
       const { key } = await makeKey(service, { scopes })
       expect((await service.request('/v1/audit', { headers: bearer(key) })).status).toBe(403)
       expect((await service.request('/v1/audit')).status).toBe(401)

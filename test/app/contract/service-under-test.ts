@@ -9,6 +9,7 @@ import { createJsonLog } from '../../../src/app/operations/log.ts'
 import type { AppServices } from '../../../src/app/services.ts'
 import { watchServices } from '../../../src/app/watch-services.ts'
 import type { OnEnded } from '../../../src/jobs/jobs.ts'
+import { SCOPES } from '../../../src/model/caller.ts'
 import type { Platform } from '../../../src/model/platform.ts'
 import type { Database } from '../../../src/store/database.ts'
 import * as schema from '../../../src/store/schema.ts'
@@ -188,23 +189,12 @@ interface MadeKey {
   readonly tenant: string
 }
 
-export const ALL_OF_A_TENANT = [
-  'check:run',
-  'report:read',
-  'report:delete',
-  'batch:run',
-  'watch:read',
-  'keys:manage',
-  'audit:read',
-  'metrics:read',
-]
-
 /** A key made by the operator. */
 export async function makeKey(
   { request }: ServiceUnderTest,
   wanted: { tenant?: string; scopes?: readonly string[]; expiresInDays?: number } = {},
 ): Promise<MadeKey> {
-  const body = { name: 'a test', tenant: fresh('team'), scopes: ALL_OF_A_TENANT, ...wanted }
+  const body = { name: 'a test', tenant: fresh('team'), scopes: SCOPES, ...wanted }
   const response = await request('/v1/keys', post(body, bearer(ADMIN_KEY)))
   if (response.status !== 201) throw new Error(await response.text())
   return (await response.json()) as MadeKey
