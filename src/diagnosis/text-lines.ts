@@ -7,6 +7,12 @@ export function lineFrom(text: string, from: number): string {
   return text.slice(from, from + LINE_CAP).split('\n', 1)[0] ?? ''
 }
 
+/** However long it is. */
+export function wholeLine(text: string, from: number): string {
+  const end = text.indexOf('\n', from)
+  return text.slice(from, end < 0 ? text.length : end)
+}
+
 /** Whole lines that begin at most `reach` units above the line at `from`. */
 export function linesAbove(text: string, from: number, reach: number): readonly string[] {
   return text

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { check } from 'recheck'
 import { describe, expect, test } from 'vitest'
+import { codeRows } from '../../src/diagnosis/code-rows.ts'
 import { decoders } from '../../src/diagnosis/decode-text.ts'
 import { defaultRulebook } from '../../src/diagnosis/default-rulebook.ts'
 import { capturePatterns } from '../../src/diagnosis/find-captures.ts'
@@ -14,6 +15,7 @@ import { PhraseIndex } from '../../src/diagnosis/phrase-index.ts'
 import { hashAt, placesToFile } from '../../src/diagnosis/phrase-slots.ts'
 import { expressionsIn } from '../../src/diagnosis/prepare-rules.ts'
 import { programPart } from '../../src/diagnosis/program-lines.ts'
+import { tableHeads } from '../../src/diagnosis/reference-table.ts'
 import { squeeze } from '../../src/diagnosis/squeeze-text.ts'
 import { statusMentions } from '../../src/diagnosis/status-mentions.ts'
 
@@ -152,6 +154,8 @@ describe('cost', () => {
     ...statusPatterns(),
     ...expressionsIn(triedOnLines),
     ...statusMentions,
+    ...codeRows,
+    ...tableHeads,
     programPart,
     ...mendingPatterns,
     ...Object.values(capturePatterns),
