@@ -4,6 +4,7 @@ import { csrf } from 'hono/csrf'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { audit } from './access/audit.ts'
 import { identify } from './access/identify.ts'
+import { limitStreams } from './access/limit-streams.ts'
 import type { App } from './api/app-type.ts'
 import { addAuditRoutes } from './api/audit-routes.ts'
 import { addBatchRoutes } from './api/batch-routes.ts'
@@ -47,6 +48,7 @@ export function createApp(services: AppServices): App {
   app.use(audit(services))
   app.use(identify(services))
   app.use(seeWatches(services))
+  app.use(limitStreams(services))
   app.use(
     methodNotAllowed({
       app,

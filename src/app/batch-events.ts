@@ -31,6 +31,7 @@ export function streamBatch(
       await follow(stream, services, jobs, { batch, after, isLeft })
     } finally {
       stopPings()
+      c.get('leaveStream')?.()
     }
   })
 }

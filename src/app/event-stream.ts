@@ -14,6 +14,10 @@ export function wantsEvents(c: Context): boolean {
   return /\btext\/event-stream\b/i.test(c.req.header('accept') ?? '')
 }
 
+export function isEventStream(response: Response): boolean {
+  return response.headers.get('content-type')?.startsWith('text/event-stream') ?? false
+}
+
 /** Starts a check and streams it; `content-location` says where its events can be read again. */
 export function streamCheck(
   c: Context,
@@ -49,6 +53,7 @@ export function streamEvents(
       left.signal,
     )
     stopPings()
+    c.get('leaveStream')?.()
     await sent
   })
 }

@@ -22,7 +22,7 @@ export const PROBLEMS = {
   'body-too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'The body has to be JSON' },
   misdirected: { status: 421, title: 'leadprobe has another name' },
-  'too-many-requests': { status: 429, title: 'Too many checks' },
+  'too-many-requests': { status: 429, title: 'Too many requests' },
   internal: { status: 500, title: 'leadprobe failed' },
   unavailable: { status: 503, title: 'Not ready' },
 } as const satisfies Record<string, { status: ContentfulStatusCode; title: string }>

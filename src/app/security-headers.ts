@@ -1,6 +1,7 @@
 // The headers on every reply: no script or style but our own files, nothing framed, nothing kept.
 import type { MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
+import { isEventStream } from './event-stream.ts'
 
 const SELF = "'self'"
 const NONE = "'none'"
@@ -35,8 +36,4 @@ export const keepNothing: MiddlewareHandler = async (c, next) => {
   if (c.res.headers.has('cache-control') && !isEventStream(c.res)) return
   c.res.headers.set('cache-control', 'no-store')
   c.res.headers.set('pragma', 'no-cache')
-}
-
-function isEventStream(response: Response): boolean {
-  return response.headers.get('content-type')?.startsWith('text/event-stream') ?? false
 }

@@ -31,6 +31,8 @@ describe('access', () => {
       anonymous: 'limited',
       isLocal: false,
       perAddress: [MINUTE, DAY],
+      mostWaiting: 10_000,
+      mostStreams: 20,
       perTarget: [
         { burst: 6, perMs: 60_000 },
         { burst: 60, perMs: 86_400_000 },
@@ -40,6 +42,15 @@ describe('access', () => {
     expect(read({ LEADPROBE_TRUSTED_PROXIES: '1' }, true)).toMatchObject(limited)
   })
 
+  it('has no limit where the operator says off', () => {
+    const environment = {
+      LEADPROBE_WAITING_PER_TENANT: 'off',
+      LEADPROBE_STREAMS_PER_CALLER: 'off',
+    }
+    expect(Object.keys(read(environment))).not.toContain('mostWaiting')
+    expect(Object.keys(read(environment))).not.toContain('mostStreams')
+  })
+
   it('is as the operator says', () => {
     const environment = {
       LEADPROBE_ANONYMOUS: 'off',
@@ -47,8 +58,12 @@ describe('access', () => {
       LEADPROBE_KEY_PER_MINUTE: 'off',
       LEADPROBE_TARGET_PER_MINUTE: '2',
       LEADPROBE_TARGET_PER_DAY: 'off',
+      LEADPROBE_WAITING_PER_TENANT: '500000',
+      LEADPROBE_STREAMS_PER_CALLER: '3',
     }
     expect(read(environment, true)).toMatchObject({
+      mostWaiting: 500_000,
+      mostStreams: 3,
       anonymous: 'off',
       perAddress: [{ burst: 5, perMs: 86_400_000 }],
       perKey: [],
@@ -62,6 +77,8 @@ describe('access', () => {
     ['LEADPROBE_CALLER_PER_MINUTE', '0', 'has to be a whole number from 1 to 1000, or off.'],
     ['LEADPROBE_TARGET_PER_DAY', '1001', 'has to be a whole number from 1 to 1000, or off.'],
     ['LEADPROBE_KEY_PER_MINUTE', '1e2', 'has to be a whole number from 1 to 1000, or off.'],
+    ['LEADPROBE_WAITING_PER_TENANT', '0', 'has to be a whole number from 1 to 500000, or off.'],
+    ['LEADPROBE_STREAMS_PER_CALLER', 'x', 'has to be a whole number from 1 to 1000, or off.'],
     ['LEADPROBE_TRUSTED_PROXIES', '-1', 'has to be a whole number from 0 to 10.'],
     ['LEADPROBE_TRUSTED_PROXIES', 'off', 'has to be a whole number from 0 to 10.'],
   ])('%s=%s is refused', (name, value, need) => {

@@ -14,6 +14,10 @@ export interface AccessSettings {
   readonly perKey: readonly RateLimit[]
   /** Checks of one target by all callers; empty for no limit, not even one at a time. */
   readonly perTarget: readonly RateLimit[]
+  /** Jobs of one tenant that may wait at a time; absent for no limit. */
+  readonly mostWaiting?: number
+  /** Event streams of one caller that may be open at a time in one process; absent for no limit. */
+  readonly mostStreams?: number
   /** How many proxies in front say truly where a request came from. */
   readonly trustedProxies: number
 }
@@ -27,6 +31,10 @@ type Environment = Readonly<Record<string, unknown>>
 const SHORTEST_ADMIN_KEY = 32
 /** A limit counts each event by itself. */
 const HIGHEST_LIMIT = 1000
+/** Two of the largest batches. */
+const WAITING = 10_000
+const MOST_WAITING = 500_000
+const STREAMS = 20
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
 
@@ -53,6 +61,14 @@ export function readAccessSettings(
     perAddress: limits(read, 'CALLER', anonymous === 'limited' ? [10, 100] : [0, 0]),
     perKey: limits(read, 'KEY', [60, 0]),
     perTarget: limits(read, 'TARGET', isLocal ? [0, 0] : [6, 60]),
+    ...atATime(read, 'mostWaiting', 'LEADPROBE_WAITING_PER_TENANT', {
+      usual: isLocal ? 0 : WAITING,
+      highest: MOST_WAITING,
+    }),
+    ...atATime(read, 'mostStreams', 'LEADPROBE_STREAMS_PER_CALLER', {
+      usual: isLocal ? 0 : STREAMS,
+      highest: HIGHEST_LIMIT,
+    }),
     trustedProxies,
   }
   return problems.length === 0 ? { ok: true, settings } : { ok: false, problems }
@@ -96,9 +112,20 @@ function limits(
   return all.filter(({ burst }) => burst > 0)
 }
 
-function limit(read: Reader, name: string): number | undefined {
+/** Zero stands for no limit, which is told by leaving it out. */
+function atATime<S extends 'mostWaiting' | 'mostStreams'>(
+  read: Reader,
+  setting: S,
+  name: string,
+  { usual, highest }: { readonly usual: number; readonly highest: number },
+): Partial<Record<S, number>> {
+  const most = limit(read, name, highest) ?? usual
+  return most === 0 ? {} : ({ [setting]: most } as Record<S, number>)
+}
+
+function limit(read: Reader, name: string, highest = HIGHEST_LIMIT): number | undefined {
   if (text(read.environment, name) === 'off') return 0
-  return wholeNumber(read, name, [1, HIGHEST_LIMIT], ', or off')
+  return wholeNumber(read, name, [1, highest], ', or off')
 }
 
 function wholeNumber(

@@ -11,7 +11,7 @@ export const createBatchRoute = createRoute({
   path: '/v1/batches',
   summary: 'Test many destinations',
   description:
-    'Answers at once; the checks run one after the other for each target, within its limits and those of the key. No destination gets a second test lead for one job, whatever breaks. With an `Idempotency-Key` the same request sent again is the same batch. A body may have 8 MB.',
+    'Answers at once; the checks run one after the other for each target, within its limits and those of the key. No destination gets a second test lead for one job, whatever breaks. With an `Idempotency-Key` the same request sent again is the same batch. A body may have 8 MB. A batch after which too many checks of the team would wait is refused as a whole.',
   ...needs('batch:run', 'batch.create'),
   request: {
     body: jsonBody(BatchBody),
@@ -26,7 +26,7 @@ export const createBatchRoute = createRoute({
     202: json(Batch, 'It is queued'),
     ...accessProblems,
     ...bodyProblems,
-    ...problems('unavailable'),
+    ...problems('too-many-requests', 'unavailable'),
   },
 })
 
@@ -65,7 +65,7 @@ export const batchEventsRoute = createRoute({
   responses: {
     200: { description: 'The events', content: { 'text/event-stream': { schema: Job } } },
     ...accessProblems,
-    ...problems('not-found', 'invalid-request', 'unavailable'),
+    ...problems('not-found', 'invalid-request', 'too-many-requests', 'unavailable'),
   },
 })
 

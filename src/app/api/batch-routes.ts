@@ -6,7 +6,7 @@ import { callerOf } from '../access/caller-of.ts'
 import { streamBatch } from '../batch-events.ts'
 import { readOrder } from '../batch-order.ts'
 import { batchView, jobView } from '../batch-view.ts'
-import { sendProblem } from '../problem.ts'
+import { sendProblem, sendTooMany } from '../problem.ts'
 import type { AppServices } from '../services.ts'
 import type { App } from './app-type.ts'
 import {
@@ -35,7 +35,12 @@ function takeBatches(app: App, services: AppServices, jobs: Jobs): void {
     const { name } = c.req.valid('json')
     const idempotencyKey = key === undefined ? undefined : `key ${key}`
     const { requests } = order
-    const made = await jobs.createBatch({ ...ownerOf(c, services), name, requests, idempotencyKey })
+    const { mostWaiting } = services.access.settings
+    const limits = { ...ownerOf(c, services), mostWaiting }
+    const made = await jobs.createBatch({ ...limits, name, requests, idempotencyKey })
+    if (!made.ok && made.why === 'too-many') {
+      return sendTooMany(c, tooMany(made.waiting, requests.length, mostWaiting))
+    }
     if (!made.ok) return sendProblem(c, 'invalid-request', OTHER_BODY)
     c.set('subject', made.batch.id)
     c.header('location', `/v1/batches/${made.batch.id}`)
@@ -68,6 +73,17 @@ function takeBatches(app: App, services: AppServices, jobs: Jobs): void {
 const NO_ORDER = 'The batch cannot be taken like this; errors says what it needs.'
 const OTHER_BODY =
   'Another batch was sent with this Idempotency-Key. Send a new key, or the same body.'
+
+/** After how long some of what waits may have ended. */
+const RETRY_S = 60
+
+function tooMany(waiting: number, more: number, most = 0) {
+  const state = `${waiting} wait now, and this batch has ${more}`
+  const remedy =
+    more > most ? 'Send it in parts' : 'Send it again when enough of them have ended, or in parts'
+  const detail = `The limit is ${most} checks of a team that wait at a time: ${state}. ${remedy}. The operator sets the limit with LEADPROBE_WAITING_PER_TENANT.`
+  return { detail, retryAfterS: RETRY_S }
+}
 
 /** Whose the batch is, and what its checks are counted under. An address is not kept for nothing. */
 function ownerOf(c: Context, services: AppServices) {

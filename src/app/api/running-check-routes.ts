@@ -31,7 +31,7 @@ const eventsRoute = createRoute({
   responses: {
     200: { description: 'The events', content: { 'text/event-stream': { schema: Report } } },
     ...accessProblems,
-    ...problems('not-found', 'invalid-request'),
+    ...problems('not-found', 'invalid-request', 'too-many-requests'),
   },
 })
 

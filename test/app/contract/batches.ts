@@ -13,8 +13,13 @@ import {
 
 const CANARY = 'canary-sig-Zk38Vq20hT'
 
-function startBatches(runtime: ContractRuntime, changes: Partial<AppServices> = {}) {
-  const service = startService(runtime, { settings: { TARGET_PER_MINUTE: 'off' }, changes })
+function startBatches(
+  runtime: ContractRuntime,
+  changes: Partial<AppServices> = {},
+  settings: Readonly<Record<string, string>> = {},
+) {
+  const all = { TARGET_PER_MINUTE: 'off', ...settings }
+  const service = startService(runtime, { settings: all, changes })
   return {
     ...service,
     /** Delivers every message twice, until there are none. */
@@ -212,6 +217,48 @@ export function batchContract(runtime: ContractRuntime): void {
       )
       expect(refused.status).toBe(503)
       expect((await refused.json()).detail).toContain('LEADPROBE_SEALING_KEY')
+    })
+  })
+
+  describe('a batch after which too many checks of a team would wait', () => {
+    const most = { WAITING_PER_TENANT: '5' }
+
+    it('is refused as a whole, until enough of them have ended', async () => {
+      const service = startBatches(runtime, {}, most)
+      const headers = bearer((await makeKey(service)).key)
+      const send = (count: number, others = headers) =>
+        service.request('/v1/batches', post({ destinations: hooks(count) }, others))
+      expect((await send(3)).status).toBe(202)
+      const refused = await send(3)
+      expect(refused.status).toBe(429)
+      expect(refused.headers.get('retry-after')).toBe('60')
+      expect(refused.headers.get('content-type')).toContain('application/problem+json')
+      expect((await refused.json()).detail).toMatch(
+        /limit is 5 checks .*: 3 wait now, and this batch has 3\. Send it again when .*LEADPROBE_WAITING_PER_TENANT/,
+      )
+      expect(service.sent).toHaveLength(3)
+      expect((await (await send(6)).json()).detail).toContain('6. Send it in parts.')
+      expect((await send(3, bearer((await makeKey(service)).key))).status).toBe(202)
+      expect((await send(2)).status).toBe(202)
+      await service.deliver()
+      expect((await send(5)).status).toBe(202)
+    })
+
+    it('is refused also when many are sent at once', async () => {
+      const service = startBatches(runtime, {}, most)
+      const headers = bearer((await makeKey(service)).key)
+      const send = () => service.request('/v1/batches', post({ destinations: hooks(2) }, headers))
+      const statuses = (await Promise.all(Array.from({ length: 8 }, send))).map((one) => one.status)
+      expect(statuses.filter((status) => status === 202)).toHaveLength(2)
+      expect(statuses.filter((status) => status === 429)).toHaveLength(6)
+    })
+
+    it('is taken when it is the same as one that was taken', async () => {
+      const service = startBatches(runtime, {}, most)
+      const headers = { ...bearer((await makeKey(service)).key), 'idempotency-key': 'again' }
+      const body = { destinations: hooks(4) }
+      const send = () => service.request('/v1/batches', post(body, headers))
+      expect([(await send()).status, (await send()).status]).toEqual([202, 202])
     })
   })
 

@@ -6,6 +6,7 @@ import {
   bearer,
   type ContractRuntime,
   form,
+  fresh,
   freshAddress,
   freshHook,
   makeKey,
@@ -102,6 +103,51 @@ export function limitContract(runtime: ContractRuntime): void {
       expect(refused.status).toBe(429)
       expect(refused.headers.get('content-type')).toContain('text/html')
       expect(await refused.text()).toMatch(/This destination takes at most 1 check in a minute/)
+    })
+  })
+
+  describe('the event streams of a caller', () => {
+    it('are so many at a time, and give their places back when they end or are left', async () => {
+      const ends: (() => void)[] = []
+      const check: AppServices['check'] = () =>
+        new Promise((resolve) => {
+          ends.push(() => resolve(sampleReport({ id: fresh('report') })))
+        })
+      const service = startService(runtime, {
+        settings: { STREAMS_PER_CALLER: '2' },
+        changes: { check },
+      })
+      const [mine, theirs] = [await makeKey(service), await makeKey(service)]
+      const follow = (key: string) => {
+        const headers = { ...bearer(key), accept: 'text/event-stream' }
+        return service.request('/v1/checks', post({ destination: freshHook() }, headers))
+      }
+      const [left, ended] = [await follow(mine.key), await follow(mine.key)]
+      const refused = await follow(mine.key)
+      expect(refused.status).toBe(429)
+      expect(refused.headers.get('retry-after')).toMatch(/^\d+$/)
+      expect((await refused.json()).detail).toMatch(/limit is 2 event streams .*Close one/)
+      const headers = bearer(mine.key)
+      expect((await service.request('/v1/batches/none/events', { headers })).status).toBe(429)
+      expect((await service.request('/v1/rules', { headers })).status).toBe(200)
+      const other = await follow(theirs.key)
+      expect(other.status).toBe(200)
+
+      await left.body?.cancel()
+      const next: Response[] = []
+      const opened = async () => {
+        next.push(await follow(mine.key))
+        return next.at(-1)?.status
+      }
+      await expect.poll(opened, { interval: 20 }).toBe(200)
+      expect((await follow(mine.key)).status).toBe(429)
+      for (const end of ends) end()
+      await Promise.all([ended, other, next.at(-1)].map((stream) => stream?.text()))
+      // What is no stream in the end takes no place.
+      for (let tried = 0; tried < 3; tried++) {
+        const none = await service.request('/v1/batches/none/events', { headers })
+        expect(none.status).toBe(404)
+      }
     })
   })
 
