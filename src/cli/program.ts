@@ -167,7 +167,7 @@ function addLab({ program, host, setExitCode }: Context): void {
     .option('--ci <system>', CI_HELP)
     .option('--rules <directory>', RULES_HELP)
     .action(async (id: string, flags: object) => {
-      const { runScenarioCommand } = await import('./commands/lab.ts')
+      const { runScenarioCommand } = await import('./commands/run-scenario.ts')
       setExitCode(await runScenarioCommand(id, flags, await withRulesOf(flags, host)))
     })
 }

@@ -1,4 +1,5 @@
 // A pasted lead, or its lead source alone, explained field by field.
+import { brokenJson, fieldsIn } from './fields-in-text.ts'
 import { meaningOf } from './lead-field-names.ts'
 import { parseLeadSource } from './lead-source.ts'
 import { ACTIONS, knownWord, SOURCES } from './lead-vocabulary.ts'
@@ -109,46 +110,6 @@ function describeValue(name: string, value: string): string | undefined {
   return sourceParts(value)
     .map(({ label: inner, value: word, about }) => `${inner} ${word}: ${about}`)
     .join(' ')
-}
-
-type NamedValue = readonly [name: string, value: string]
-
-/** Out of JSON (whole or broken), out of `name = value` lines, or out of an encoded form. */
-function fieldsIn(text: string): readonly NamedValue[] {
-  if (/^\s*[{[]/.test(text)) return fieldsInJson(text)
-  if (/^[\w.]+=[^\s]*&/.test(text.trim())) return [...new URLSearchParams(text.trim())]
-  const lines = text.matchAll(/^[ \t>*-]*([A-Za-z][\w.]{0,60})[ \t]*[=:][ \t]*(\S[^\r\n]*)?$/gm)
-  return [...lines].map(([, name = '', value = '']) => [name, value.trim()])
-}
-
-function fieldsInJson(text: string): readonly NamedValue[] {
-  const pairs = text.matchAll(/"([^"\\]{1,80})"\s*:\s*("(?:[^"\\]|\\.)*"|-?[\d.]+|true|false)/g)
-  return [...pairs].flatMap(([, name = '', raw = '']): readonly NamedValue[] => {
-    const value = unquoted(raw)
-    const isNested = name.toLowerCase() === 'customerinfo' && value.startsWith('{')
-    return isNested
-      ? fieldsInJson(value).map(([inner, text]) => [`${name}.${inner}`, text])
-      : [[name, value]]
-  })
-}
-
-function unquoted(raw: string): string {
-  if (!raw.startsWith('"')) return raw
-  try {
-    return String(JSON.parse(raw))
-  } catch {
-    return raw.slice(1, -1)
-  }
-}
-
-function brokenJson(text: string): readonly string[] {
-  if (!/^\s*\{/.test(text)) return []
-  try {
-    JSON.parse(text)
-    return []
-  } catch {
-    return ['The text is not valid JSON: look for a comma that is missing, or one too many.']
-  }
 }
 
 function part(label: string, value: string, about: string): LeadPart {

@@ -1,6 +1,6 @@
 // An application that signs in to the healthy organization of the lab's Salesforce.
 import type { Lab } from '../../src/lab/lab.ts'
-import { healthyOrg } from '../../src/lab/salesforce/org.ts'
+import { healthyOrg } from '../../src/lab/salesforce/healthy-org.ts'
 import { HEALTHY_ORG } from '../../src/lab/salesforce/orgs.ts'
 import { postForm } from './plain-client.ts'
 

@@ -1,7 +1,7 @@
 import { createSign, generateKeyPairSync } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { healthyOrg } from '../../src/lab/salesforce/healthy-org.ts'
 import { JWT_PRIVATE_KEY } from '../../src/lab/salesforce/jwt-keys.ts'
-import { healthyOrg } from '../../src/lab/salesforce/org.ts'
 import { JWT_ORG } from '../../src/lab/salesforce/orgs.ts'
 import { createNodeLabHost } from '../../src/platform/node/lab-host.ts'
 import { labOfFile } from './lab-of-file.ts'

@@ -1,6 +1,6 @@
 // How Salesforce lets applications in, and what it says to those it does not.
 import { beforeEach, describe, expect, test } from 'vitest'
-import { healthyOrg } from '../../src/lab/salesforce/org.ts'
+import { healthyOrg } from '../../src/lab/salesforce/healthy-org.ts'
 import { SOAP_ORG } from '../../src/lab/salesforce/orgs.ts'
 import { labAtRest } from './lab-of-file.ts'
 import { ask, postForm } from './plain-client.ts'

@@ -1,6 +1,6 @@
 // Web-to-Lead: it says yes to nearly everything, whatever becomes of the lead.
 import { beforeEach, describe, expect, test } from 'vitest'
-import { healthyOrg } from '../../src/lab/salesforce/org.ts'
+import { healthyOrg } from '../../src/lab/salesforce/healthy-org.ts'
 import { faultyOrg, SANDBOX_ORG } from '../../src/lab/salesforce/orgs.ts'
 import { labAtRest } from './lab-of-file.ts'
 import { ask, FORM_HEADERS, postForm } from './plain-client.ts'

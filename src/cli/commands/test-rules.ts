@@ -1,18 +1,16 @@
 // `leadprobe rules test`: compiles the rules of a directory and runs the samples beside them.
 import type { SourceFile } from '../../diagnosis/compile-rules.ts'
 import { extendRules } from '../../diagnosis/extend-rules.ts'
-import { printProblem, readYaml } from '../../diagnosis/read-yaml.ts'
-import { type SampleFile, sampleFileSchema } from '../../diagnosis/rule-file.ts'
-import type { Evidence } from '../../model/evidence.ts'
-import type { Rulebook } from '../../model/rulebook.ts'
+import { printProblem } from '../../diagnosis/read-yaml.ts'
 import { counted } from '../../report/text/words.ts'
 import { oneLine } from '../../report/visible-text.ts'
 import { EXIT } from '../exit-codes.ts'
 import { explainError } from '../explain-error.ts'
 import type { CliHost } from '../host.ts'
-import { type Claim, collisionLines, coverageLines, type SampledRule } from '../rule-collisions.ts'
+import { collisionLines, coverageLines } from '../rule-collisions.ts'
 import { readRuleDirectory, SAMPLES, withoutSlash } from '../rule-directory.ts'
 import { unfilled } from '../rule-template.ts'
+import { runSamples } from '../run-samples.ts'
 
 export interface TestRulesFlags {
   readonly watch?: boolean
@@ -113,55 +111,4 @@ function withoutSamples(
     .map(
       ({ path }) => `${path}:1:1 has no samples; add ${path.replace(/(\.ya?ml)$/, '.samples$1')}`,
     )
-}
-
-interface SamplesRun {
-  readonly samples: number
-  readonly faults: readonly string[]
-  readonly claims: readonly Claim[]
-  /** Absent when the file is not in order. */
-  readonly sampled?: SampledRule
-}
-
-function runSamples({ path, source }: SourceFile, rulebook: Rulebook): SamplesRun {
-  const read = readYaml<SampleFile>(source, path, sampleFileSchema)
-  if ('problems' in read) return { samples: 0, faults: read.problems.map(printProblem), claims: [] }
-  const { value, problem } = read.file
-  const id = path.replace(SAMPLES, '')
-  const missed = value.match.flatMap((sample, index) => {
-    const [first] = findingsOf(sample, rulebook)
-    if (first === id) return []
-    return [printProblem(problem(['match', index], `gives ${first ?? 'nothing'} instead of ${id}`))]
-  })
-  const hit = value.noMatch.flatMap((sample, index) =>
-    findingsOf(sample, rulebook).includes(id)
-      ? [printProblem(problem(['noMatch', index], `gives ${id}, which it must not`))]
-      : [],
-  )
-  return {
-    samples: value.match.length + value.noMatch.length,
-    faults: [...missed, ...hit],
-    claims: claimsOf(id, value, rulebook),
-    sampled: { rule: id, samples: value },
-  }
-}
-
-function claimsOf(id: string, { match }: SampleFile, rulebook: Rulebook): readonly Claim[] {
-  return match.flatMap((sample) => {
-    const others = findingsOf(sample, rulebook).filter((rule) => rule !== id)
-    const shown = sample.text ?? JSON.stringify(sample.evidence)
-    return others.length === 0 ? [] : [{ rule: id, sample: shown, others }]
-  })
-}
-
-type Sample = SampleFile['match'][number] | SampleFile['noMatch'][number]
-
-/** Rule ids, best first. */
-function findingsOf(sample: Sample, rulebook: Rulebook): readonly string[] {
-  const { findings } =
-    sample.text === undefined
-      ? // Without a text there is evidence: the schema asks for one of the two.
-        { findings: rulebook.judge([sample.evidence as Evidence]) }
-      : rulebook.diagnose(sample.text)
-  return findings.map(({ rule }) => rule)
 }

@@ -1,18 +1,13 @@
-// jsforce with our transport: sign-in, and the questions of the deep check. Loaded only when
-// API credentials were given.
-import { Connection } from 'jsforce/lib/connection.js'
-import { OAuth2 } from 'jsforce/lib/oauth2.js'
+// What the deep check asks of Salesforce's API. Loaded only when API credentials were given.
 import type { LeadRecord } from '../../lead/salesforce-form.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { Transport } from '../../model/transport.ts'
 import { jsforceAdapter } from '../../net/jsforce-transport.ts'
 import { loginUrlOf } from './api-login.ts'
 import type { SalesforceApiConfig } from './config.ts'
+import { openConnection, signIn } from './connection.ts'
 import type { LeadField } from './predict.ts'
 import { quoted } from './soql.ts'
-
-/** Version 65 and later have no SOAP login. */
-const API_VERSION = '64.0'
 
 /** A call that worked, or the exchange in which it did not. */
 export type Attempt<T> =
@@ -64,11 +59,7 @@ export function openClient(api: SalesforceApiConfig, net: Transport): Salesforce
     (await connection.requestGet<Records>(path)).records.map((record) => String(record[column]))
   return {
     host: () => new URL(connection.instanceUrl || loginUrlOf(api)).hostname,
-    signIn: (assertion) =>
-      attempt(async () => {
-        await signIn(connection, api, assertion)
-        forgetRefresh(connection)
-      }),
+    signIn: (assertion) => attempt(() => signIn(connection, api, assertion)),
     organization: () =>
       attempt(async () => {
         const soql = 'SELECT Id, Name, IsSandbox FROM Organization'
@@ -105,67 +96,4 @@ export type Row = Readonly<Record<string, unknown>>
 
 interface Records {
   readonly records: readonly Row[]
-}
-
-function openConnection(
-  api: SalesforceApiConfig,
-  transport: ReturnType<typeof jsforceAdapter>['transport'],
-): Connection {
-  const loginUrl = loginUrlOf(api)
-  const oauth2 = new OAuth2({ loginUrl, ...clientOf(api) })
-  const session =
-    api.type === 'access-token' ? { instanceUrl: loginUrl, accessToken: api.accessToken } : {}
-  const connection = new Connection({ loginUrl, version: API_VERSION, oauth2, ...session })
-  forgetRefresh(connection)
-  // Private in the types only: this is where both look for their transport.
-  Object.assign(oauth2, { _transport: transport })
-  Object.assign(connection, { _transport: transport })
-  return connection
-}
-
-function clientOf(api: SalesforceApiConfig) {
-  if (api.type === 'client-credentials') {
-    return { clientId: api.clientId, clientSecret: api.clientSecret }
-  }
-  if (api.type === 'password' && isForOAuth(api)) {
-    return { clientId: api.clientId, clientSecret: api.clientSecret }
-  }
-  return api.type === 'jwt' ? { clientId: api.clientId } : {}
-}
-
-/** Which of the two ways is known beforehand: whoever is refused one is not let try the other. */
-function isForOAuth<T extends { clientId?: string | undefined; clientSecret?: string | undefined }>(
-  api: T,
-): api is T & { clientId: string; clientSecret: string } {
-  return api.clientId !== undefined && api.clientSecret !== undefined
-}
-
-async function signIn(
-  connection: Connection,
-  api: SalesforceApiConfig,
-  assertion = '',
-): Promise<void> {
-  switch (api.type) {
-    case 'client-credentials':
-      await connection.authorize({ grant_type: 'client_credentials' })
-      return
-    case 'jwt':
-      await connection.authorize({
-        grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
-        assertion,
-      })
-      return
-    case 'password': {
-      const secret = api.password + (api.securityToken ?? '')
-      if (isForOAuth(api)) await connection.loginByOAuth2(api.userName, secret)
-      else await connection.loginBySoap(api.userName, secret)
-      return
-    }
-    case 'access-token':
-  }
-}
-
-/** Left in place it would sign in again by itself after a refusal, and lock the user out. */
-function forgetRefresh(connection: Connection): void {
-  Object.assign(connection, { _refreshDelegate: undefined })
 }

@@ -2,7 +2,8 @@
 import { Hono } from 'hono'
 import { hexOf } from '../../model/hex.ts'
 import type { MarketoContext } from './context.ts'
-import type { Form, FormField, Subscription } from './subscription.ts'
+import { describeForm, scripted } from './describe-form.ts'
+import type { Form, Subscription } from './subscription.ts'
 
 /** `serverId` says whose forms this host serves; absent means those of any subscription. */
 export function formsApp(context: MarketoContext, serverId?: string): Hono {
@@ -115,44 +116,6 @@ const CONTROL = new Set([
 
 function fieldsOf(sent: URLSearchParams): Record<string, string> {
   return Object.fromEntries([...sent].filter(([name]) => !CONTROL.has(name)))
-}
-
-function describeForm({ munchkinId }: Subscription, form: Form) {
-  return {
-    Id: form.id,
-    Vid: form.id,
-    Status: 'approved',
-    Name: form.name,
-    action: '/index.php/leadCapture/save2',
-    munchkinId,
-    EnableCaptcha: form.hasCaptcha ? 1 : 0,
-    SubmitLabel: 'Submit',
-    ThemeStyleOverride: '',
-    rows: form.fields.map((field, at) => [describeField(field, at)]),
-  }
-}
-
-function describeField({ name, type, isRequired, picklist }: FormField, at: number) {
-  return {
-    Id: at + 1,
-    Name: name,
-    IsRequired: isRequired,
-    Datatype: type,
-    Maxlength: 255,
-    InputLabel: `${name}:`,
-    InputSourceChannel: 'constant',
-    VisibilityRule: { defaultVisibility: 'show', rules: [] },
-    ...(picklist === undefined
-      ? {}
-      : { PicklistValues: picklist.map((value) => ({ label: value, value })) }),
-  }
-}
-
-function scripted(value: object, callback: string | undefined): Response {
-  if (callback === undefined) return Response.json(value)
-  return new Response(`${callback}(${JSON.stringify(value)});`, {
-    headers: { 'content-type': 'text/javascript;charset=UTF-8' },
-  })
 }
 
 function isForm(request: Request): boolean {

@@ -2,8 +2,9 @@
 import type { Journal } from '../journal.ts'
 import type { Repairs } from '../repairs.ts'
 import { createLead } from './create-lead.ts'
+import { healthyOrg } from './healthy-org.ts'
 import { refusalMail } from './mail.ts'
-import { healthyOrg, type LeadRecord, type Org } from './org.ts'
+import type { LeadRecord, Org } from './org.ts'
 import { namesOrg } from './org-id.ts'
 import { type OrgDefinition, orgDefinitions } from './orgs.ts'
 

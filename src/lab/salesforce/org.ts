@@ -1,8 +1,5 @@
 // A Salesforce org: its settings and what it holds. All of it may be changed while the lab runs.
-import { madeUpHex } from '../made-up.ts'
-import { type LeadField, standardLeadFields } from './lead-fields.ts'
-import { longId, madeUpOrgId } from './org-id.ts'
-import { standingToken } from './sessions.ts'
+import type { LeadField } from './lead-fields.ts'
 
 export interface Org {
   /** 18 characters. */
@@ -137,77 +134,4 @@ export interface Submission {
   /** Milliseconds since the Unix epoch; infinite while the daily limit holds it back. */
   dueAt: number
   readonly values: LeadRecord
-}
-
-export interface OrgIdentity {
-  readonly label: string
-  readonly isSandbox?: boolean
-}
-
-/** An org that takes leads, with an API user who may do all that a deep check does. */
-export function healthyOrg({ label, isSandbox = false }: OrgIdentity): Org {
-  return {
-    id: longId(madeUpOrgId(label)),
-    label,
-    host: `${label}${isSandbox ? '--uat.sandbox' : ''}.my.salesforce.com`,
-    isSandbox,
-    webToLead: healthyWebToLead(label),
-    fields: standardLeadFields(),
-    validationRules: [],
-    duplicateRules: [],
-    api: {
-      isEnabled: true,
-      isSoapLoginOffered: true,
-      isPasswordFlowOffered: true,
-      requestsToday: 17,
-      dailyRequests: 15_000,
-    },
-    app: {
-      clientId: `3MVG9${madeUpHex(`${label} app`, 80)}`,
-      clientSecret: madeUpHex(`${label} secret`, 64).toUpperCase(),
-      hasRunAsUser: true,
-      isUserApproved: true,
-    },
-    user: ableUser(label),
-    leads: [],
-    earlierLeads: [],
-    pending: [],
-    mails: [],
-    sessions: new Set([standingToken(longId(madeUpOrgId(label)))]),
-    signIns: 0,
-  }
-}
-
-function healthyWebToLead(label: string): WebToLead {
-  return {
-    isEnabled: true,
-    requiresCaptcha: false,
-    creator: {
-      id: longId(`0055E00000${madeUpHex(`${label} creator`, 5)}`),
-      name: 'Ada Admin',
-      isActive: true,
-      canModifyAllData: true,
-      canSendEmail: true,
-    },
-    dailyLimit: 500,
-    submittedToday: 0,
-    createsAfterMs: 150,
-    saysProcessed: true,
-  }
-}
-
-function ableUser(label: string): ApiUser {
-  return {
-    id: longId(`0055E00000${madeUpHex(`${label} user`, 5)}`),
-    name: `leadprobe@${label}.example`,
-    password: `Pw-${madeUpHex(`${label} password`, 12)}`,
-    securityToken: madeUpHex(`${label} token`, 24),
-    isActive: true,
-    isPasswordExpired: false,
-    isAddressTrusted: false,
-    canSeeLeads: true,
-    canCreateLeads: true,
-    canDeleteLeads: true,
-    canViewSetup: true,
-  }
 }

@@ -1,7 +1,9 @@
 // The orgs there are: one that works for each way in, and one for each way to lose a lead.
+
+import type { OrgIdentity } from './healthy-org.ts'
 import { JWT_PUBLIC_KEY } from './jwt-keys.ts'
 import { leadField } from './lead-fields.ts'
-import type { Org, OrgIdentity } from './org.ts'
+import type { Org } from './org.ts'
 
 export interface OrgDefinition extends OrgIdentity {
   /** What belongs to the org also in good health. */

@@ -1,6 +1,7 @@
 // Short forms for scenarios with API credentials of Salesforce.
+
+import { healthyOrg, type OrgIdentity } from '../salesforce/healthy-org.ts'
 import { JWT_PRIVATE_KEY } from '../salesforce/jwt-keys.ts'
-import { healthyOrg, type OrgIdentity } from '../salesforce/org.ts'
 import { faultyOrg, type OrgFault } from '../salesforce/orgs.ts'
 import { standingToken } from '../salesforce/sessions.ts'
 import type { Expectation, Mend, Scenario } from '../scenario.ts'

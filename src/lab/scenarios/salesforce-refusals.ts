@@ -1,5 +1,5 @@
 // How Salesforce refuses the deep check: a finding about the credentials, while the lead is sent.
-import type { OrgIdentity } from '../salesforce/org.ts'
+import type { OrgIdentity } from '../salesforce/healthy-org.ts'
 import { faultyOrg, HEALTHY_ORG, type OrgFault, SOAP_ORG } from '../salesforce/orgs.ts'
 import type { Expectation, Mend, Scenario } from '../scenario.ts'
 import { expectation } from './define.ts'

@@ -1,5 +1,5 @@
 // Salesforce as the publisher sees it without API credentials: the answer is yes whatever happens.
-import { healthyOrg, type OrgIdentity } from '../salesforce/org.ts'
+import { healthyOrg, type OrgIdentity } from '../salesforce/healthy-org.ts'
 import { faultyOrg, HEALTHY_ORG, type OrgFault, SANDBOX_ORG } from '../salesforce/orgs.ts'
 import type { Expectation, Scenario } from '../scenario.ts'
 import { expectation, mendWith, scenario } from './define.ts'
