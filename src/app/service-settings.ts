@@ -76,7 +76,7 @@ function tellOfUnknown(
 ): void {
   for (const { setting, meant } of unknownSettings(environment, ownSettings)) {
     if (log !== undefined) log.write('warn', 'setting.unknown', { setting, meant })
-    else warn(`leadprobe: ${setting} is no setting and changes nothing.${askFor(meant)}`)
+    else warn(`leadprobe: ${setting} is no setting here and changes nothing.${askFor(meant)}`)
   }
 }
 

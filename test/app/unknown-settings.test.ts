@@ -33,7 +33,7 @@ describe('a variable that is no setting', () => {
     expect([lines, words]).toEqual([
       [],
       [
-        'leadprobe: LEADPROBE_ANONYMUS is no setting and changes nothing. Did you mean LEADPROBE_ANONYMOUS?',
+        'leadprobe: LEADPROBE_ANONYMUS is no setting here and changes nothing. Did you mean LEADPROBE_ANONYMOUS?',
       ],
     ])
     readServiceSettings({ ...environment, LEADPROBE_LOG: 'json' }, runtime)
