@@ -8,6 +8,7 @@ import { everyMinute } from './app/every-minute.ts'
 import { readServiceSettings } from './app/service-settings.ts'
 import type { AppServices } from './app/services.ts'
 import { takeRules } from './diagnosis/rules-beside.ts'
+import type { Environment } from './model/environment.ts'
 import { SettingsRefused } from './model/settings-refused.ts'
 import {
   cloudflareQueue,
@@ -52,7 +53,7 @@ interface Service {
 async function startService(env: Env): Promise<Service> {
   const rulebook = await env.ASSETS.fetch('https://assets.invalid/rulebook.txt')
   takeRules(await rulebook.text())
-  const environment = env as unknown as Readonly<Record<string, unknown>>
+  const environment = env as unknown as Environment
   const outbound = readOutboundSettings(environment)
   if (!outbound.ok) throw new SettingsRefused(outbound.problems)
   const { policy, dnsServer } = outbound

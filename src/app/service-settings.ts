@@ -1,6 +1,7 @@
 // What the operator's environment says about access, logs and what to watch, the same on every runtime.
 import { readSealingKeys, type SealingKeys } from '../jobs/sealing-keys.ts'
 import { readWorkerCount } from '../jobs/worker-count.ts'
+import type { Environment } from '../model/environment.ts'
 import type { Clock } from '../model/platform.ts'
 import { SettingsRefused } from '../model/settings-refused.ts'
 import { readStoredConfigs, type StoredConfig } from '../watch/stored-configs.ts'
@@ -40,7 +41,7 @@ const OPERATORS_TENANT = 'operator'
 
 /** Throws `SettingsRefused` with all that is wrong. */
 export function readServiceSettings(
-  environment: Readonly<Record<string, unknown>>,
+  environment: Environment,
   runtime: ServiceRuntime,
 ): ServiceSettings {
   const { clock, isLoopback, isTerminal, print } = runtime
@@ -70,7 +71,7 @@ export function readServiceSettings(
 
 /** No reason not to start: a later version may know it, and so may whatever else runs here. */
 function tellOfUnknown(
-  environment: Readonly<Record<string, unknown>>,
+  environment: Environment,
   { ownSettings, warn }: ServiceRuntime,
   log: Log | undefined,
 ): void {

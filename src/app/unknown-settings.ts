@@ -1,6 +1,7 @@
 // Environment variables that look like settings and are none. A typo in one that guards the service
 // would otherwise leave it open without a word.
 import { closestName } from '../intake/config-file/closest-name.ts'
+import type { Environment } from '../model/environment.ts'
 import { isConfigVariable } from '../watch/stored-configs.ts'
 
 const PREFIX = 'LEADPROBE_'
@@ -39,7 +40,7 @@ export interface UnknownSetting {
 
 /** `own` are the settings that only this runtime has. */
 export function unknownSettings(
-  environment: Readonly<Record<string, unknown>>,
+  environment: Environment,
   own: readonly string[],
 ): readonly UnknownSetting[] {
   const known = [...SETTINGS, ...own]

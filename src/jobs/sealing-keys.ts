@@ -1,4 +1,5 @@
 // The keys that queued requests are encrypted with, from the operator's environment.
+import { type Environment, settingIn } from '../model/environment.ts'
 
 export interface SealingKeys {
   /** 32 bytes. */
@@ -10,8 +11,6 @@ export interface SealingKeys {
 export type SealingKeysResult =
   | { readonly ok: true; readonly keys: SealingKeys | undefined }
   | { readonly ok: false; readonly problems: readonly string[] }
-
-type Environment = Readonly<Record<string, unknown>>
 
 export const SEALING_KEY_BYTES = 32
 const CURRENT = 'LEADPROBE_SEALING_KEY'
@@ -33,8 +32,8 @@ const NO_KEY = `${PREVIOUS} only opens what was sealed before: set ${CURRENT} to
 
 /** Several are separated by commas. Their values are not repeated. */
 function keysOf(env: Environment, name: string, problems: string[]): readonly Uint8Array[] {
-  const value = env[name]
-  if (typeof value !== 'string' || value.trim() === '') return []
+  const value = settingIn(env, name)
+  if (value === undefined) return []
   return value.split(',').flatMap((part) => {
     const bytes = bytesOf(part.trim())
     if (bytes?.length === SEALING_KEY_BYTES) return [bytes]

@@ -2,6 +2,7 @@
 // of their own, such as LEADPROBE_CONFIG_EMEA. They are watched, and can be run as batches by name.
 import { destinationKinds } from '../destinations/index.ts'
 import { parseConfigFile } from '../intake/config-file/parse-config-file.ts'
+import type { Environment } from '../model/environment.ts'
 import type { CheckRequest } from '../run/check-request.ts'
 
 export interface StoredConfig {
@@ -14,8 +15,6 @@ export type StoredConfigs =
   | { readonly ok: true; readonly configs: ReadonlyMap<string, StoredConfig> }
   /** One line each: where, what, and how to mend it. */
   | { readonly ok: false; readonly problems: readonly string[] }
-
-type Environment = Readonly<Record<string, unknown>>
 
 const VARIABLE = /^LEADPROBE_CONFIG(?:_([A-Z0-9_]+))?$/
 

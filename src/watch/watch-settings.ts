@@ -1,5 +1,6 @@
 // How the operator wants destinations to be watched, from the environment.
 import { TENANT, TENANT_NEEDS } from '../model/caller.ts'
+import { type Environment, settingIn } from '../model/environment.ts'
 
 export interface WatchSettings {
   /** Milliseconds between two checks of a destination. */
@@ -19,8 +20,6 @@ export type WebhookFormat = (typeof WEBHOOK_FORMATS)[number]
 export type WatchSettingsResult =
   | { readonly ok: true; readonly settings: WatchSettings }
   | { readonly ok: false; readonly problems: readonly string[] }
-
-type Environment = Readonly<Record<string, unknown>>
 
 const DAY_MS = 86_400_000
 const UNITS_MS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: DAY_MS }
@@ -49,7 +48,7 @@ export function readWatchSettings(env: Environment, defaultTenant?: string): Wat
 }
 
 function everyOf(env: Environment, problems: string[]): number {
-  const text = setting(env, 'LEADPROBE_WATCH_EVERY')
+  const text = settingIn(env, 'LEADPROBE_WATCH_EVERY')
   if (text === undefined) return DAY_MS
   const [, count, unit] = /^(\d{1,4})([mhd])$/.exec(text) ?? []
   const ms = Number(count) * (UNITS_MS[unit ?? ''] ?? Number.NaN)
@@ -59,7 +58,7 @@ function everyOf(env: Environment, problems: string[]): number {
 }
 
 function daysOf(env: Environment, problems: string[]): number {
-  const text = setting(env, 'LEADPROBE_WATCH_LOOK_AHEAD')
+  const text = settingIn(env, 'LEADPROBE_WATCH_LOOK_AHEAD')
   if (text === undefined) return DEFAULT_LOOK_AHEAD_DAYS
   if (/^\d{1,3}$/.test(text)) return Number(text)
   problems.push('LEADPROBE_WATCH_LOOK_AHEAD has to be a number of days from 0 to 999.')
@@ -68,7 +67,7 @@ function daysOf(env: Environment, problems: string[]): number {
 
 /** A key could never be of another tenant, and nobody could read what is watched. */
 function tenantOf(env: Environment, problems: string[]): string | undefined {
-  const tenant = setting(env, 'LEADPROBE_WATCH_TENANT')
+  const tenant = settingIn(env, 'LEADPROBE_WATCH_TENANT')
   if (tenant === undefined || TENANT.test(tenant)) return tenant
   problems.push(`LEADPROBE_WATCH_TENANT ${TENANT_NEEDS}.`)
   return undefined
@@ -77,7 +76,7 @@ function tenantOf(env: Environment, problems: string[]): string | undefined {
 function webhookOf(env: Environment, problems: string[]): WatchSettings['webhook'] {
   // A notice is sent as a lead is: over TLS or not at all.
   const url = urlOf(env, 'LEADPROBE_WATCH_WEBHOOK', ['https:'], problems)
-  const named = setting(env, 'LEADPROBE_WATCH_WEBHOOK_FORMAT')
+  const named = settingIn(env, 'LEADPROBE_WATCH_WEBHOOK_FORMAT')
   const format = WEBHOOK_FORMATS.find((known) => known === named)
   if (named !== undefined && format === undefined) {
     const known = WEBHOOK_FORMATS.join(', ')
@@ -102,7 +101,7 @@ function urlOf(
   schemes: readonly string[],
   problems: string[],
 ): string | undefined {
-  const text = setting(env, name)
+  const text = settingIn(env, name)
   if (text === undefined) return undefined
   const url = URL.parse(text)
   if (url === null || !schemes.includes(url.protocol)) {
@@ -112,9 +111,4 @@ function urlOf(
     problems.push(`${name} must not hold a user name or password; remove what stands before the @.`)
   } else return text
   return undefined
-}
-
-function setting(env: Environment, name: string): string | undefined {
-  const value = env[name]
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
 }

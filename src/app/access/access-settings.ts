@@ -1,4 +1,5 @@
 // How open the service is, from the operator's environment settings.
+import { type Environment, settingIn } from '../../model/environment.ts'
 import type { RateLimit } from '../../store/rate-limiter.ts'
 
 export interface AccessSettings {
@@ -24,8 +25,6 @@ export interface AccessSettings {
 
 const ANONYMOUS = ['on', 'limited', 'off'] as const
 type Anonymous = (typeof ANONYMOUS)[number]
-
-type Environment = Readonly<Record<string, unknown>>
 
 /** 128 bits even when each character holds only four. */
 const SHORTEST_ADMIN_KEY = 32
@@ -80,7 +79,7 @@ interface Reader {
 }
 
 function anonymousSetting({ environment, problems }: Reader): Anonymous | undefined {
-  const value = text(environment, 'LEADPROBE_ANONYMOUS')
+  const value = settingIn(environment, 'LEADPROBE_ANONYMOUS')
   const known = ANONYMOUS.find((one) => one === value)
   if (value !== undefined && known === undefined) {
     problems.push('LEADPROBE_ANONYMOUS has to be on, limited or off.')
@@ -90,7 +89,7 @@ function anonymousSetting({ environment, problems }: Reader): Anonymous | undefi
 
 /** Its value is not repeated. */
 function adminKeySetting({ environment, problems }: Reader): string | undefined {
-  const value = text(environment, 'LEADPROBE_ADMIN_KEY')
+  const value = settingIn(environment, 'LEADPROBE_ADMIN_KEY')
   if (value !== undefined && value.length < SHORTEST_ADMIN_KEY) {
     problems.push(
       `LEADPROBE_ADMIN_KEY needs at least ${SHORTEST_ADMIN_KEY} characters; make one with: openssl rand -hex 32`,
@@ -124,7 +123,7 @@ function atATime<S extends 'mostWaiting' | 'mostStreams'>(
 }
 
 function limit(read: Reader, name: string, highest = HIGHEST_LIMIT): number | undefined {
-  if (text(read.environment, name) === 'off') return 0
+  if (settingIn(read.environment, name) === 'off') return 0
   return wholeNumber(read, name, [1, highest], ', or off')
 }
 
@@ -134,15 +133,10 @@ function wholeNumber(
   [lowest, highest]: readonly [number, number],
   or = '',
 ): number | undefined {
-  const value = text(environment, name)
+  const value = settingIn(environment, name)
   if (value === undefined) return undefined
   const number = /^\d{1,6}$/.test(value) ? Number(value) : Number.NaN
   if (number >= lowest && number <= highest) return number
   problems.push(`${name} has to be a whole number from ${lowest} to ${highest}${or}.`)
   return undefined
-}
-
-function text(environment: Environment, name: string): string | undefined {
-  const value = environment[name]
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
 }

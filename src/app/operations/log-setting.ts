@@ -1,12 +1,11 @@
 // Whether requests are logged, from the operator's environment.
+import type { Environment } from '../../model/environment.ts'
+
 export type LogSetting =
   | { readonly ok: true; readonly isJson: boolean }
   | { readonly ok: false; readonly problems: readonly string[] }
 
-export function readLogSetting(
-  environment: Readonly<Record<string, unknown>>,
-  isJsonByDefault: boolean,
-): LogSetting {
+export function readLogSetting(environment: Environment, isJsonByDefault: boolean): LogSetting {
   const value = environment['LEADPROBE_LOG'] || undefined
   if (value === undefined) return { ok: true, isJson: isJsonByDefault }
   if (value === 'json' || value === 'off') return { ok: true, isJson: value === 'json' }

@@ -1,12 +1,11 @@
 // Where a Worker's requests may go and who is asked about names, from the operator's environment.
+import { type Environment, settingIn } from '../../model/environment.ts'
 import type { OutboundPolicy } from '../../model/transport.ts'
 import { compileRanges } from '../../net/address-guard/compiled-ranges.ts'
 
 export type OutboundSettings =
   | { readonly ok: true; readonly policy: OutboundPolicy; readonly dnsServer?: string }
   | { readonly ok: false; readonly problems: readonly string[] }
-
-type Environment = Readonly<Record<string, unknown>>
 
 /** Their names. */
 export const OUTBOUND_SETTINGS: readonly string[] = [
@@ -19,9 +18,9 @@ const DNS_SERVER = 'https://cloudflare-dns.com/dns-query'
 const HIGHEST_PORT = 65_535
 
 export function readOutboundSettings(env: Environment): OutboundSettings {
-  const ports = listOf(env['LEADPROBE_ALLOW_PORTS'])
-  const ranges = listOf(env['LEADPROBE_ALLOW_PRIVATE'])
-  const dnsServer = textOf(env['LEADPROBE_DOH_URL']) ?? DNS_SERVER
+  const ports = listIn(env, 'LEADPROBE_ALLOW_PORTS')
+  const ranges = listIn(env, 'LEADPROBE_ALLOW_PRIVATE')
+  const dnsServer = settingIn(env, 'LEADPROBE_DOH_URL') ?? DNS_SERVER
   const problems = [
     ...(ports.every(isPort) ? [] : [BAD_PORTS]),
     ...(ranges.every(isRange) ? [] : [BAD_RANGES]),
@@ -55,12 +54,7 @@ function isRange(text: string): boolean {
   }
 }
 
-function listOf(setting: unknown): readonly string[] {
-  const entries = (textOf(setting) ?? '').split(',').map((entry) => entry.trim())
+function listIn(env: Environment, name: string): readonly string[] {
+  const entries = (settingIn(env, name) ?? '').split(',').map((entry) => entry.trim())
   return entries.filter((entry) => entry !== '')
-}
-
-function textOf(setting: unknown): string | undefined {
-  const text = typeof setting === 'string' ? setting.trim() : ''
-  return text === '' ? undefined : text
 }
