@@ -1,6 +1,7 @@
 // Finds which of many phrases stand in a text. Each phrase is filed under a few units of its own that
 // hardly another one shares; the text is read once, and a phrase compared only where its units stand.
 // (Aho-Corasick and RE2 sets do the same but take longer to build than a short text takes to read.)
+import { BitSieve } from './bit-sieve.ts'
 import {
   gramOf,
   LONG_GRAM,
@@ -35,12 +36,18 @@ export class PhraseIndex {
   /** The last phrase filed in each slot; `next` leads to the others. */
   readonly #short = new Int32Array(SLOTS).fill(NONE)
   readonly #long = new Int32Array(SLOTS).fill(NONE)
+  /** Asked before the slots. */
+  readonly #shortSieve: BitSieve
+  readonly #longSieve: BitSieve
 
   constructor({ texts, places, hashes }: FiledPhrases) {
     this.#texts = texts
     this.#places = places
     this.#hashes = Int32Array.from(hashes)
     this.#next = new Int32Array(texts.length)
+    const hashesOf = (gram: number) => hashes.filter((_, id) => gramOf(texts[id] ?? '') === gram)
+    this.#shortSieve = new BitSieve(hashesOf(SHORT_GRAM))
+    this.#longSieve = new BitSieve(hashesOf(LONG_GRAM))
     texts.forEach((text, id) => {
       const slots = gramOf(text) === SHORT_GRAM ? this.#short : this.#long
       const slot = slotOf(this.#hashes[id] ?? 0)
@@ -51,18 +58,16 @@ export class PhraseIndex {
 
   /** Calls `found` with the position of a phrase for every occurrence, by place of the units. */
   scan(text: string, found: (id: number, start: number) => void): void {
-    const [short, long] = [this.#short, this.#long]
+    const [short, long] = [this.#shortSieve, this.#longSieve]
     let sum = 0
     // The sums that ended at each of the last four units.
     let [before4, before3, before2, before1] = [0, 0, 0, 0]
     for (let end = 1; end <= text.length; end++) {
       sum = nextSum(sum, text.charCodeAt(end - 1))
       const four = shortHash(sum)
-      const shortId = short[slotOf(four)] ?? NONE
-      if (shortId !== NONE) this.#compare(shortId, four, text, end - SHORT_GRAM, found)
+      if (short.mayHold(four)) this.#compare(this.#short, four, text, end - SHORT_GRAM, found)
       const eight = longHash(before4, sum)
-      const longId = long[slotOf(eight)] ?? NONE
-      if (longId !== NONE) this.#compare(longId, eight, text, end - LONG_GRAM, found)
+      if (long.mayHold(eight)) this.#compare(this.#long, eight, text, end - LONG_GRAM, found)
       before4 = before3
       before3 = before2
       before2 = before1
@@ -71,13 +76,13 @@ export class PhraseIndex {
   }
 
   #compare(
-    first: number,
+    slots: Int32Array,
     hash: number,
     text: string,
     at: number,
     found: (id: number, start: number) => void,
   ): void {
-    for (let id = first; id !== NONE; id = this.#next[id] ?? NONE) {
+    for (let id = slots[slotOf(hash)] ?? NONE; id !== NONE; id = this.#next[id] ?? NONE) {
       if (this.#hashes[id] !== hash) continue
       const start = at - (this.#places[id] ?? 0)
       if (start >= 0 && text.startsWith(this.#texts[id] ?? '', start)) found(id, start)
