@@ -1,5 +1,7 @@
 // From the body of a check to the request that runs it, or to the fields that are wrong.
 import type { Context } from 'hono'
+import type { z } from 'zod'
+import { wordsOfIssue } from '../destinations/schema-words.ts'
 import type { DestinationId } from '../model/vocabulary.ts'
 import type { CheckRequest, DestinationKinds } from '../run/check-request.ts'
 import { type CheckOptions, kindNamed, typeOf } from '../run/check-request.ts'
@@ -40,7 +42,11 @@ export function destinationErrors(
     return [{ pointer: `${pointer}/type`, detail }]
   }
   const parsed = kind.config.schema.safeParse(destination)
-  return parsed.success ? [] : fieldErrors(parsed.error.issues.flatMap(unrolled), pointer)
+  if (parsed.success) return []
+  return fieldErrors(
+    parsed.error.issues.flatMap((issue) => inWords(issue, destination)),
+    pointer,
+  )
 }
 
 export function refuseDestination(c: Context, errors: readonly FieldError[]) {
@@ -48,18 +54,17 @@ export function refuseDestination(c: Context, errors: readonly FieldError[]) {
   return sendProblem(c, 'invalid-request', detail, errors)
 }
 
+type Issue = z.core.$ZodIssue
+type Refusal = Pick<Issue, 'path' | 'message'>
+
 /** A schema refuses unknown keys all at once; each is a field of its own here. */
-function unrolled(issue: {
-  readonly code?: string
-  readonly keys?: readonly string[]
-  readonly path: readonly PropertyKey[]
-  readonly message: string
-}) {
-  if (issue.code !== 'unrecognized_keys' || issue.keys === undefined) return [issue]
-  return issue.keys.map((key) => ({
-    path: [...issue.path, key],
-    message: 'is not a field of this kind of destination; remove it',
-  }))
+function inWords(issue: Issue, destination: unknown): readonly Refusal[] {
+  const { path } = issue
+  if (issue.code === 'unrecognized_keys') {
+    const message = 'is not a field of this kind of destination; remove it'
+    return issue.keys.map((key) => ({ path: [...path, key], message }))
+  }
+  return [{ path, message: wordsOfIssue(issue, destination) }]
 }
 
 /** Their titles are names, which take no article. */

@@ -1,5 +1,6 @@
 // The config step: everything that can be said about a destination without a network.
 import type { z } from 'zod'
+import { IS_MISSING, wordsOfIssue } from '../destinations/schema-words.ts'
 import { isOfferId } from '../lead/offer-id.ts'
 import type { DestinationKind } from '../model/destination-kind.ts'
 import type { Evidence } from '../model/evidence.ts'
@@ -83,25 +84,19 @@ function evidenceOfIssues(issues: readonly z.core.$ZodIssue[], raw: unknown): re
   return issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) =>
-        refusal('lp:unknown-field', [...issue.path, key], issue.message),
+        refusal(
+          'lp:unknown-field',
+          [...issue.path, key],
+          'is no field of this kind of destination',
+        ),
       )
     }
-    const isMissing = valueAt(raw, issue.path) === undefined
-    return [refusal(isMissing ? 'lp:missing-field' : 'lp:wrong-type', issue.path, issue.message)]
+    const words = wordsOfIssue(issue, raw)
+    return [refusal(words === IS_MISSING ? 'lp:missing-field' : 'lp:wrong-type', issue.path, words)]
   })
 }
 
-function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (inner, key) =>
-      typeof inner === 'object' && inner !== null && Object.hasOwn(inner, key)
-        ? (inner as Record<PropertyKey, unknown>)[key]
-        : undefined,
-    value,
-  )
-}
-
-function refusal(code: string, path: readonly PropertyKey[], expected: string): Evidence {
+function refusal(code: string, path: readonly PropertyKey[], words: string): Evidence {
   const field = path.map(String).join('.')
   return {
     step: 'config',
@@ -110,7 +105,7 @@ function refusal(code: string, path: readonly PropertyKey[], expected: string): 
     field: path
       .map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`)
       .join(''),
-    text: `${field}: ${expected}`,
-    captures: { field, expected },
+    text: `${field} ${words}`,
+    captures: { field, expected: `it ${words}` },
   }
 }

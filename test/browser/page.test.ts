@@ -18,6 +18,7 @@ describe.each(['light', 'dark'] as const)('the first screen (%s)', (colorScheme)
     await page.click('text=One that fails')
     expect(await verdictOf(page)).toBe('Not working')
     expect(await page.innerText('.finding .chip-turn')).toBe('Your turn')
+    expect(await page.innerText('.finding .facts')).toContain('Field: HTTPS endpoint URL')
     expect(await page.locator('.remedy li').count()).toBeGreaterThan(1)
     expect(await outcomesOf(page)).toEqual([
       'config pass',
@@ -61,6 +62,20 @@ describe('a pasted config', () => {
     await page.waitForSelector('input[name="/url"][aria-invalid=false]')
     await expectAccessible(page)
     expect(offences).toEqual([])
+  })
+
+  it('says at each field what is missing, goes there, and sends nothing', async () => {
+    const { page } = await service.visit('/?kind=dynamics-365')
+    await page.click('button:has-text("Run the check")')
+    await page.waitForSelector('[data-field="/url"] .notes:has-text("Fill this in.")')
+    expect(await page.locator('.field .notes').count()).toBe(4)
+    expect(await page.evaluate('document.activeElement?.name')).toBe('/url')
+    expect(await page.innerText('.run')).toBe(
+      'Not checked yet: fill in the fields that are marked.',
+    )
+    await expectAccessible(page)
+    await page.fill('input[name="/url"]', 'https://contoso.crm4.dynamics.com')
+    await page.waitForSelector('[data-field="/url"] .notes', { state: 'detached' })
   })
 
   it('keeps its secret in the browser: none comes back from the server', async () => {

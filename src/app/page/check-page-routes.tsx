@@ -10,14 +10,13 @@ import type { DestinationKindView } from '../api/destination-schemas.ts'
 import { checkRequestOf, destinationErrors } from '../check-request.ts'
 import { configOf, type FormValues, firstChoices, nameOf, valuesOf } from '../form-values.ts'
 import { type Intake, intakeOf } from '../intake.ts'
-import type { FieldError } from '../problem.ts'
 import { refuseTooMany } from '../refusals.tsx'
 import { keptCheck } from '../run-and-keep.ts'
 import type { AppServices } from '../services.ts'
 import { ownerOf } from '../visitor.ts'
 import type { DestinationFormProps } from './components/destination-form.tsx'
 import { examplesOf } from './examples.ts'
-import { notesOf, withoutField } from './field-notes.ts'
+import { notesOf, refusalNotes, withoutField } from './field-notes.ts'
 import { CheckPage, type CheckPageProps } from './pages/check-page.tsx'
 import { readForm } from './read-form.ts'
 import { recognisedSentence } from './recognised-sentence.ts'
@@ -54,7 +53,7 @@ async function checkForm(c: Context, services: AppServices): Promise<Response> {
     cloud,
     offer,
     values: withoutSecrets(kind, values),
-    notes: notesOfErrors(errors),
+    notes: refusalNotes(errors, kind.fields, values),
   }
   return sendPage(c, page(services, { form }), 422)
 }
@@ -122,12 +121,4 @@ function withoutSecrets(kind: DestinationKindView, values: FormValues): FormValu
   const secrets = kind.fields.filter((field) => field.secret)
   const names = new Set(secrets.flatMap((field) => [field.pointer, nameOf(field)]))
   return Object.fromEntries(Object.entries(values).filter(([name]) => !names.has(name)))
-}
-
-function notesOfErrors(errors: readonly FieldError[]) {
-  return errors.map(({ pointer, detail }) => ({
-    field: pointer.replace(/^\/destination/, ''),
-    severity: 'error' as const,
-    text: detail,
-  }))
 }

@@ -1,5 +1,6 @@
 // A schema's refusal in words that name the field and the fix, and never the value.
 import type { z } from 'zod'
+import { typeInWords, valueAt } from '../../destinations/schema-words.ts'
 import { didYouMean } from './closest-name.ts'
 import type { FoundProblem } from './config-file.ts'
 import { pointerOf } from './json-pointer.ts'
@@ -89,21 +90,6 @@ function expectation(issue: Issue): string {
   return ''
 }
 
-const TYPE_WORDS: Readonly<Record<string, string>> = {
-  string: 'text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'a group of fields',
-  record: 'a group of fields',
-  null: 'empty',
-}
-
-function typeInWords(type: string): string {
-  return TYPE_WORDS[type] ?? type
-}
-
 function typeOfValue(value: unknown): string {
   if (value === null) return 'null'
   return Array.isArray(value) ? 'array' : typeof value
@@ -111,13 +97,4 @@ function typeOfValue(value: unknown): string {
 
 function nameOf(path: readonly PropertyKey[]): string {
   return path.map(String).join('.')
-}
-
-function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  let here = value
-  for (const part of path) {
-    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, part)) return undefined
-    here = (here as Record<PropertyKey, unknown>)[part]
-  }
-  return here
 }

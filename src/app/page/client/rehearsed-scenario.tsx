@@ -3,9 +3,9 @@ import { useEffect, useRef, useState } from 'hono/jsx/dom'
 import type { Remedy } from '../../../model/rule.ts'
 import { changedFields } from '../changed-fields.ts'
 import { MendingAhead, MendingDone } from '../components/mending.tsx'
-import { notesOf, remindersOf } from '../field-notes.ts'
 import { Draft, type DraftState, EMPTY_DRAFT } from './draft.ts'
 import { DraftFormCard } from './draft-form-card.tsx'
+import { formNotes } from './form-notes.ts'
 import { remedyOf, type ScenarioView } from './requests.ts'
 import { RunPanel } from './run-panel.tsx'
 import { type Run, useRun } from './use-run.ts'
@@ -66,11 +66,7 @@ export function RehearsedScenario({ scenario, onBack }: RehearsedScenarioProps) 
         {state.form === undefined ? null : (
           <DraftFormCard
             form={state.form}
-            notes={
-              run.state.phase === 'done'
-                ? remindersOf(run.state.report.findings)
-                : notesOf(state.findings)
-            }
+            notes={formNotes(run.state, state)}
             draft={current}
             isBusy={run.state.phase === 'running'}
             onCheck={check}

@@ -93,7 +93,7 @@ async function post<T>(path: string, body: unknown): Promise<Answered<T>> {
   try {
     const response = await fetch(path, jsonPost(body, 'application/json'))
     if (response.ok) return { value: (await response.json()) as T }
-    return { refused: sentenceOf(await problemOf(response)) }
+    return { refused: response.status === 413 ? TOO_LONG : sentenceOf(await problemOf(response)) }
   } catch {
     return { refused: UNREACHABLE }
   }
@@ -107,6 +107,10 @@ export function jsonPost(body: unknown, accept: string): RequestInit {
 export async function problemOf(response: Response): Promise<Problem> {
   return (await response.json()) as Problem
 }
+
+/** Nothing but a pasted text gets there. */
+const TOO_LONG =
+  'The text is too long: at most 256 KB are read. Paste the part that holds the error or the settings.'
 
 export const UNREACHABLE = 'leadprobe cannot be reached. Check that it still runs, then try again.'
 

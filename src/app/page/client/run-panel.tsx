@@ -15,6 +15,7 @@ export function RunPanel({ state, onCancel, onAgain }: RunPanelProps) {
   const panel = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (phase === 'running') panel.current?.scrollIntoView({ block: 'nearest' })
+    if (phase === 'refused') focusFirstFault()
     if (phase === 'done') document.getElementById('verdict-heading')?.focus()
   }, [phase])
   return (
@@ -61,6 +62,10 @@ export function RunPanel({ state, onCancel, onAgain }: RunPanelProps) {
       ) : null}
     </div>
   )
+}
+
+function focusFirstFault(): void {
+  document.querySelector<HTMLElement>('.field [aria-invalid=true]')?.focus()
 }
 
 function AgainButton({ onAgain }: { onAgain(): void }) {

@@ -2,7 +2,7 @@
 import type { Report, StepReport } from '../../../model/report.ts'
 import { reportSentence } from '../../../report/text/summary.ts'
 import type { Comparison } from '../../compare-reports.ts'
-import type { Problem } from '../../problem.ts'
+import type { FieldError, Problem } from '../../problem.ts'
 import { OUTCOME_WORDS, STEP_NAMES, sentenceCase } from '../words.ts'
 import type { CheckEvent } from './check-events.ts'
 import { sentenceOf } from './requests.ts'
@@ -16,11 +16,14 @@ export type RunState =
       readonly note?: string
     }
   | { readonly phase: 'done'; readonly report: Report; readonly comparison?: Comparison }
+  /** Not started, because of fields of the form. */
+  | { readonly phase: 'refused'; readonly errors: readonly FieldError[] }
   | { readonly phase: 'broken'; readonly steps: readonly StepReport[]; readonly why: string }
 
 export const IDLE: RunState = { phase: 'idle' }
 export const STARTED: RunState = { phase: 'running', steps: [] }
 
+export const REFUSED = 'Not checked yet: fill in the fields that are marked.'
 export const LOST = 'The connection was lost. The check goes on; reading on where it broke off…'
 export const CANCELLING =
   'Cancelling. If the test lead was already on its way, leadprobe removes it now.'
@@ -34,8 +37,15 @@ export function afterEvent(state: RunState, { event, data }: CheckEvent): RunSta
     return { ...running, ...kept, steps: [...state.steps, data as StepReport] }
   }
   if (event === 'report') return { phase: 'done', report: data as Report }
-  if (event === 'problem') return broken(state, sentenceOf(data as Problem))
+  if (event === 'problem')
+    return refused(data as Problem) ?? broken(state, sentenceOf(data as Problem))
   return state
+}
+
+/** Undefined unless all that is wrong are fields of the destination. */
+function refused({ errors = [] }: Problem): RunState | undefined {
+  const isByForm = errors.every(({ pointer }) => pointer.startsWith('/destination/'))
+  return errors.length > 0 && isByForm ? { phase: 'refused', errors } : undefined
 }
 
 export function broken(state: RunState, why: string): RunState {
@@ -55,6 +65,8 @@ export function announcement(state: RunState): string {
     }
     case 'done':
       return sentenceCase(reportSentence(state.report))
+    case 'refused':
+      return REFUSED
     case 'broken':
       return state.why
   }

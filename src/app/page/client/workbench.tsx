@@ -1,12 +1,13 @@
 // Paste, recognise, fill in, check: the first screen at work.
 import { useEffect, useRef, useState } from 'hono/jsx/dom'
-import { FindingCard } from '../components/finding-card.tsx'
+import { FindingCard, IN_TEXT } from '../components/finding-card.tsx'
 import { LeadView } from '../components/lead-view.tsx'
 import { type Example, PasteBox } from '../components/paste-box.tsx'
 import { WhatHappens } from '../components/what-happens.tsx'
-import { notesOf, remindersOf, withoutField } from '../field-notes.ts'
+import { withoutField } from '../field-notes.ts'
 import { Draft, type DraftState, EMPTY_DRAFT } from './draft.ts'
 import { DraftFormCard } from './draft-form-card.tsx'
+import { formNotes } from './form-notes.ts'
 import { type KindName, KindPicker } from './kind-picker.tsx'
 import { type CheckCall, rehearsalCall } from './requests.ts'
 import { RunPanel } from './run-panel.tsx'
@@ -35,11 +36,9 @@ export function Workbench({ examples, kinds, firstKind }: WorkbenchProps) {
     start(rehearsalCall(scenario))
     void draft.current?.showScenario(scenario)
   }
-  const isIdle = run.state.phase === 'idle'
-  const notes =
-    run.state.phase === 'done' ? remindersOf(run.state.report.findings) : notesOf(state.findings)
+  const isIdle = run.state.phase === 'idle' || run.state.phase === 'refused'
   return (
-    <div class="workbench" data-phase={run.state.phase}>
+    <div class="workbench" data-phase={isIdle ? 'idle' : run.state.phase}>
       <div class="workbench-input">
         <form class="card" onSubmit={(event: Event) => event.preventDefault()}>
           <PasteBox
@@ -60,7 +59,7 @@ export function Workbench({ examples, kinds, firstKind }: WorkbenchProps) {
         ) : (
           <DraftFormCard
             form={state.form}
-            notes={notes}
+            notes={formNotes(run.state, state)}
             draft={draft.current}
             isBusy={run.state.phase === 'running'}
             onCheck={() => start(draft.current?.request() ?? last.current)}
@@ -70,7 +69,11 @@ export function Workbench({ examples, kinds, firstKind }: WorkbenchProps) {
         {isIdle ? <LeadView parts={state.lead ?? []} /> : null}
         {isIdle
           ? withoutField(state.findings, state.form?.kind.fields ?? []).map((finding) => (
-              <FindingCard finding={finding} kind={state.form?.kind.id} />
+              <FindingCard
+                finding={finding}
+                kind={state.form?.kind.id}
+                seen={state.form === undefined ? IN_TEXT : undefined}
+              />
             ))
           : null}
       </div>

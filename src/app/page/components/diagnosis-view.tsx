@@ -1,7 +1,7 @@
 // A ticket explained: the text with the telling words marked, the cause, the remedy, a reply to copy.
 import type { Finding } from '../../../model/report.ts'
 import { replyText } from '../../../report/reply/reply-text.ts'
-import { FindingCard } from './finding-card.tsx'
+import { FindingCard, IN_TEXT } from './finding-card.tsx'
 
 interface DiagnosisViewProps {
   readonly findings: readonly Finding[]
@@ -17,7 +17,7 @@ export function DiagnosisView({ findings, askNext }: DiagnosisViewProps) {
       <h2 id="result-heading" tabindex={-1}>
         The cause
       </h2>
-      <FindingCard finding={first} seen="What the text says" showsConfidence />
+      <FindingCard finding={first} seen={IN_TEXT} showsConfidence />
       <section aria-labelledby="reply-heading" class="reply">
         <div class="reply-head">
           <h3 id="reply-heading">Reply to send back</h3>
@@ -48,7 +48,7 @@ export function DiagnosisView({ findings, askNext }: DiagnosisViewProps) {
             {others.length === 1 ? 'One related cause' : `${others.length} related causes`}
           </summary>
           {others.map((finding) => (
-            <FindingCard finding={finding} seen="What the text says" showsConfidence />
+            <FindingCard finding={finding} seen={IN_TEXT} showsConfidence />
           ))}
         </details>
       )}

@@ -8,12 +8,15 @@ import { References } from './references.tsx'
 import { Remedy } from './remedy.tsx'
 import { WireText } from './wire-text.tsx'
 
+/** Heading of a quote out of a pasted text. */
+export const IN_TEXT = 'What the text says'
+
 interface FindingCardProps {
   readonly finding: Finding
   /** Of the destination that was checked; a pasted text does not tell. */
   readonly kind?: ReportedKind | undefined
-  /** What the quote is: `What was seen`, `What the text says`. */
-  readonly seen?: string
+  /** What the quote is: `What was seen`, or `IN_TEXT`. */
+  readonly seen?: string | undefined
   readonly showsConfidence?: boolean
 }
 

@@ -4,7 +4,7 @@ import type { Finding } from '../../../model/report.ts'
 import type { DestinationId } from '../../../model/vocabulary.ts'
 import type { DestinationFormProps } from '../components/destination-form.tsx'
 import { DestinationFields } from '../components/destination-form.tsx'
-import { FindingCard } from '../components/finding-card.tsx'
+import { FindingCard, IN_TEXT } from '../components/finding-card.tsx'
 import { JumpLinks } from '../components/jump-links.tsx'
 import { Layout } from '../components/layout.tsx'
 import { LeadView } from '../components/lead-view.tsx'
@@ -56,7 +56,11 @@ export function CheckPage(props: CheckPageProps) {
             {recognised === undefined ? null : <p class="recognised">{recognised}</p>}
             <LeadView parts={lead} />
             {findings.map((finding) => (
-              <FindingCard finding={finding} kind={form?.kind.id} />
+              <FindingCard
+                finding={finding}
+                kind={form?.kind.id}
+                seen={form === undefined ? IN_TEXT : undefined}
+              />
             ))}
             {form === undefined ? <KindLinks kinds={kinds} /> : <PlainForm form={form} />}
           </div>
