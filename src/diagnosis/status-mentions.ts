@@ -46,7 +46,19 @@ export const promises: readonly Surroundings[] = [
     after:
       /^[`'"*) ]{0,4}(?:[a-z]{2,20}[`'"*) ]{1,3}){0,4}(?:if|when|unless|whenever|once) your?\b/i,
   },
-  { before: /^[\s>*•+-]{0,12}(?:reject|respond|reply|answer|send|odrzuć|zwróć) [^.\n]{0,60}$/i },
+  {
+    before:
+      /^[\s>*•+-]{0,12}(?:reject|respond|reply|answer|send|return|odrzuć|zwróć) [^.\n]{0,60}$/i,
+  },
+  {
+    before:
+      /\b(?:does|do|did)(?:n.t| not) (?:return|answer|respond with|give) (?:an? )?(?:http )?$/i,
+  },
+  {
+    before:
+      /\b(?:will|would) (?:return|respond with|answer) (?:an? )?(?:http )?(?:status )?(?:code )?[`'"*(]{0,3}$/i,
+    after: /^[`'"*) ]{0,4}(?:[a-z]{2,20}[`'"*) ]{1,3}){0,4}(?:if|when|unless)\b/i,
+  },
   { before: /\b(?:would|should) be (?:returning|sending)\b[^.\n]{0,30}$/i },
   { before: /\breturn an? (?:http )?$/i, after: /^[a-z ]{0,30} status code\b/i },
   {
