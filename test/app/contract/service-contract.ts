@@ -5,6 +5,7 @@ import { batchContract } from './batches.ts'
 import { keyContract } from './keys.ts'
 import { limitContract } from './limits.ts'
 import { operationsContract } from './operations.ts'
+import { refusedBatchContract } from './refused-batches.ts'
 import type { ContractRuntime } from './service-under-test.ts'
 import { sessionContract } from './sessions.ts'
 import { tenantContract } from './tenants.ts'
@@ -20,4 +21,5 @@ export function serviceContract(runtime: ContractRuntime): void {
   auditContract(runtime)
   operationsContract(runtime)
   batchContract(runtime)
+  refusedBatchContract(runtime)
 }
