@@ -45,5 +45,30 @@ export const examples = {
     ['leadprobe rules new entra/my-cause', 'begin one of your own'],
     ['leadprobe rules test my-rules', 'run the samples of your own'],
   ),
+  'lab list': page(
+    ['leadprobe lab list', 'all of them'],
+    ['leadprobe lab list | grep salesforce', 'those of one kind'],
+  ),
+  'lab run': page(
+    ['leadprobe lab run https-endpoint/tls-expired', 'see a failure'],
+    ['leadprobe lab run dynamics-365/no-roles --format json', 'its report, for scripts'],
+  ),
+  'rules list': page(
+    ['leadprobe rules list', 'ids and titles'],
+    ['leadprobe rules list --rules my-rules', 'with your own'],
+  ),
+  'rules show': page(
+    ['leadprobe rules show tls/expired', 'cause and remedy'],
+    ['leadprobe rules show tls/expired --json', 'with its matchers, for scripts'],
+  ),
+  'rules test': page(
+    ['leadprobe rules test', 'those below ./rules'],
+    ['leadprobe rules test my-rules --watch', 'again after each save'],
+    ['leadprobe rules test --collisions', 'and which samples two rules claim'],
+  ),
+  'rules new': page(
+    ['leadprobe rules new entra/my-cause', 'below ./rules'],
+    ['leadprobe rules new acme/full --directory my-rules', 'in a directory of your own'],
+  ),
   schema: page(['leadprobe schema > leadprobe.schema.json', 'for your editor']),
 } as const

@@ -41,8 +41,9 @@ async function explainUsage(error: CommanderError, host: CliHost<unknown>): Prom
 
 /** The command whose help answers; nothing when it is the command that is not known. */
 function commandOf({ code }: CommanderError, { args }: CliHost<unknown>): string {
-  const named = args.find((arg) => !arg.startsWith('-')) ?? ''
+  const [named = '', inner] = args.filter((arg) => !arg.startsWith('-'))
   const isLast = code === 'commander.unknownCommand' && args.indexOf(named) === args.length - 1
+  if (Object.hasOwn(examples, `${named} ${inner}`)) return `${named} ${inner} `
   return Object.hasOwn(examples, named) && !isLast ? `${named} ` : ''
 }
 

@@ -10,6 +10,9 @@ const RULES_HELP = 'with the rules of a directory of your own, too'
 const FAIL_ON_HELP = 'exit 4 on warn, 5 on inconclusive (repeatable)'
 const CI_HELP = 'github, azure-pipelines, gitlab or none (default: by the environment)'
 
+/** Below it commander does not wrap at all, which the long names of some options would bring about. */
+const NARROWEST_COLUMN = 24
+
 /** Tells the caller the exit code of the command that ran. */
 export type SetExitCode = (code: number) => void
 
@@ -42,6 +45,7 @@ function rootCommand(host: CliHost): Command {
     .helpCommand('help [command]', 'show help for a command')
     .addHelpText('before', examples.leadprobe)
     .exitOverride()
+    .configureHelp({ minWidthToWrap: NARROWEST_COLUMN })
     .configureOutput({
       writeOut: (text) => void host.stdout.write(text),
       // main.ts prints the error, so that a value after "=" is never repeated.
@@ -153,6 +157,7 @@ function addLab({ program, host, setExitCode }: Context): void {
   lab
     .command('list')
     .description('list the scenarios')
+    .addHelpText('before', examples['lab list'])
     .action(async () => {
       const { listScenariosCommand } = await import('./commands/lab.ts')
       setExitCode(await listScenariosCommand(host))
@@ -160,6 +165,7 @@ function addLab({ program, host, setExitCode }: Context): void {
   lab
     .command('run')
     .description('check one scenario against a lab of its own')
+    .addHelpText('before', examples['lab run'])
     .argument('<scenario>', 'its id')
     .option('--fail-on <verdict>', FAIL_ON_HELP, collect)
     .option('--format <name[=file]>', FORMAT_HELP, collect)
@@ -180,6 +186,7 @@ function addRules({ program, host, setExitCode }: Context): void {
   rules
     .command('list')
     .description('list the rules')
+    .addHelpText('before', examples['rules list'])
     .option('--json', 'as JSON')
     .option('--rules <directory>', RULES_HELP)
     .action(async (flags: object) => {
@@ -189,6 +196,7 @@ function addRules({ program, host, setExitCode }: Context): void {
   rules
     .command('show')
     .description('show one rule in full')
+    .addHelpText('before', examples['rules show'])
     .argument('<id>', 'such as entra/client-secret-invalid')
     .option('--json', 'as JSON')
     .option('--rules <directory>', RULES_HELP)
@@ -199,6 +207,7 @@ function addRules({ program, host, setExitCode }: Context): void {
   rules
     .command('test')
     .description('run the samples beside the rules of a directory')
+    .addHelpText('before', examples['rules test'])
     .argument('[directory]', 'where the YAML files are', 'rules')
     .option('--watch', 'again after each change, until Ctrl-C')
     .option('--collisions', 'list the samples in which other rules are found, too')
@@ -210,6 +219,7 @@ function addRules({ program, host, setExitCode }: Context): void {
   rules
     .command('new')
     .description('write the two files of a new rule, to be filled in')
+    .addHelpText('before', examples['rules new'])
     .argument('<id>', 'group/name, such as entra/client-secret-invalid')
     .option('--directory <path>', 'where the rules are', 'rules')
     .action(async (id: string, { directory }: { directory: string }) => {

@@ -1,8 +1,8 @@
 // `leadprobe rules list` and `rules show`: what leadprobe can recognise, and what it advises.
-import { closestName } from '../../intake/config-file/closest-name.ts'
 import type { Rule } from '../../model/rule.ts'
 import { safeJson } from '../../report/json.ts'
 import { ruleListText, ruleText } from '../../report/text/rule-text.ts'
+import { didYouMeanId } from '../closest-id.ts'
 import { wantsColor, widthOf } from '../color.ts'
 import { EXIT } from '../exit-codes.ts'
 import type { CliHost } from '../host.ts'
@@ -46,10 +46,8 @@ function textOptions(host: CliHost) {
 
 function unknownRule(id: string, rules: readonly Rule[]): UsageError {
   const ids = rules.map((rule) => rule.id)
-  const sameName = ids.find((known) => known.split('/')[1] === id)
-  const closest = sameName ?? closestName(id, ids) ?? ids.find((known) => known.startsWith(id))
   return new UsageError(
-    `There is no rule "${id}".${closest === undefined ? '' : ` Did you mean "${closest}"?`}`,
+    `There is no rule "${id}".${didYouMeanId(id, ids)}`,
     '"leadprobe rules list" names them all.',
   )
 }

@@ -1,7 +1,8 @@
 // `leadprobe lab run`: a check of one scenario, against a lab of its own.
+
 import { destinationKinds } from '../../destinations/index.ts'
-import { closestName } from '../../intake/config-file/closest-name.ts'
 import type { Scenario } from '../../lab/scenario.ts'
+import { didYouMeanId } from '../closest-id.ts'
 import type { CliHost } from '../host.ts'
 import { createProgress, silentProgress } from '../progress.ts'
 import { reportRun } from '../report-run.ts'
@@ -66,12 +67,9 @@ function requestOf({ id, destination, cloud, timeoutMs }: Scenario) {
 function findScenario(id: string, scenarios: readonly Scenario[]): Scenario {
   const found = scenarios.find((scenario) => scenario.id === id)
   if (found !== undefined) return found
-  const closest = closestName(
-    id,
-    scenarios.map((scenario) => scenario.id),
-  )
+  const ids = scenarios.map((scenario) => scenario.id)
   throw new UsageError(
-    `There is no scenario "${id}".${closest === undefined ? '' : ` Did you mean "${closest}"?`}`,
+    `There is no scenario "${id}".${didYouMeanId(id, ids)}`,
     '"leadprobe lab list" names them all.',
   )
 }
