@@ -38,7 +38,10 @@ export function joinsTheOneBefore(unit: number): boolean {
 
 /** Whether a unit folds to itself but for its case, and disguises nothing; some of those do not count. */
 export function isPlain(unit: number): boolean {
-  if (unit < PLAIN_ASCII.length) return PLAIN_ASCII[unit] === 1
+  return unit < 0x80 ? PLAIN_ASCII[unit] === 1 : isPlainBeyondAscii(unit)
+}
+
+function isPlainBeyondAscii(unit: number): boolean {
   return PLAIN_RANGES.some(([first, last]) => unit >= first && unit <= last)
 }
 

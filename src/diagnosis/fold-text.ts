@@ -26,8 +26,9 @@ function plainEnd(source: string, start: number, before: number): number {
   let last = before
   for (let at = start; at < source.length; at++) {
     const unit = source.charCodeAt(at)
-    if (isPlain(unit) && (unit !== SPACE || last !== SPACE)) last = unit
-    else return at > start && joinsTheOneBefore(unit) ? at - 1 : at
+    const isEnd = unit === SPACE ? last === SPACE : !isPlain(unit)
+    if (isEnd) return at > start && joinsTheOneBefore(unit) ? at - 1 : at
+    last = unit
   }
   return source.length
 }

@@ -13,18 +13,19 @@ export function squeeze({ text }: MappedText): MappedText {
   for (let at = 0; at < text.length; at++) {
     if (!isLoose(text.charCodeAt(at))) continue
     const end = looseEnd(text, at)
-    if (!isWordGap(text, at, end)) {
-      done = squeezeRun(text, at, end, done, out)
-    }
+    if (!staysAsItIs(text, at, end)) done = squeezeRun(text, at, end, done, out)
     at = end - 1
   }
   out.push(text.slice(done), done, text.length)
   return out.build()
 }
 
-/** The space between two words, which stays. */
-function isWordGap(text: string, start: number, end: number): boolean {
-  return end - start === 1 && text.charCodeAt(start) === SPACE && start > 0 && end < text.length
+/** The space between two words, or a mark between them that is neither emphasis nor a quote. */
+function staysAsItIs(text: string, start: number, end: number): boolean {
+  if (end - start > 1) return false
+  const unit = text.charCodeAt(start)
+  if (unit === SPACE) return start > 0 && end < text.length
+  return unit !== STAR && unit !== DOUBLE_QUOTE
 }
 
 /** Returns up to where the text was passed on; what stays as it is waits for the next change. */
