@@ -13,7 +13,7 @@ import { ownerOf } from '../visitor.ts'
 import type { App } from './app-type.ts'
 import { Report } from './report-schemas.ts'
 import { bodyProblems, json, problems } from './responses.ts'
-import { RehearsalBody, Scenario } from './scenario-schemas.ts'
+import { RehearsalBody, Scenario, type ScenarioView } from './scenario-schemas.ts'
 
 const listRoute = createRoute({
   method: 'get',
@@ -92,26 +92,21 @@ export function addScenarioRoutes(
   })
 }
 
-function scenarioView({ id, kind, title, destination, cloud, expect, mend }: RehearsalScenario) {
+function scenarioView(scenario: RehearsalScenario): ScenarioView {
+  const { id, kind, title, destination, cloud = 'global', expect, mend } = scenario
+  const { verdict, rule } = expect
   return {
     id,
     kind,
     title,
     destination,
-    cloud: cloud ?? ('global' as const),
-    expect: {
-      verdict: expect.verdict,
-      ...(expect.rule === undefined ? {} : { rule: expect.rule }),
-    },
+    cloud,
+    expect: { verdict, ...(rule === undefined ? {} : { rule }) },
     ...(mend === undefined ? {} : { mend: mendView(mend) }),
   }
 }
 
-function mendView({ place, byWaiting, best, ...mend }: RehearsalMend) {
-  return {
-    ...mend,
-    changesVendor: place !== undefined,
-    byWaiting: byWaiting === true,
-    best: best ?? ('pass' as const),
-  }
+function mendView(mend: RehearsalMend): ScenarioView['mend'] {
+  const { place, byWaiting = false, best = 'pass', ...shown } = mend
+  return { ...shown, changesVendor: place !== undefined, byWaiting, best }
 }

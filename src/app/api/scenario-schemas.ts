@@ -32,3 +32,4 @@ export const Scenario = z
       .describe('What makes it work; absent when it works already'),
   })
   .openapi('Scenario')
+export type ScenarioView = z.infer<typeof Scenario>

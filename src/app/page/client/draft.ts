@@ -3,6 +3,7 @@ import type { LeadPart } from '../../../lead/read-lead.ts'
 import type { Finding } from '../../../model/report.ts'
 import type { Cloud } from '../../../model/vocabulary.ts'
 import type { DestinationKindView } from '../../api/destination-schemas.ts'
+import type { ScenarioView } from '../../api/scenario-schemas.ts'
 import type { IntakeReply } from '../../api/text-schemas.ts'
 import { configOf, type FormValues, firstChoices, valuesOf } from '../../form-values.ts'
 import { recognisedSentence } from '../recognised-sentence.ts'
@@ -12,7 +13,6 @@ import {
   lint,
   recognise,
   rehearsalCall,
-  type ScenarioView,
   scenarioOf,
 } from './requests.ts'
 

@@ -1,8 +1,9 @@
 // The rehearsal tab at work: choose a failure, see it, mend it, see it turn green.
 import { useState } from 'hono/jsx/dom'
+import type { ScenarioView } from '../../api/scenario-schemas.ts'
 import { ScenarioList, type ScenarioName } from '../components/scenario-list.tsx'
 import { RehearsedScenario } from './rehearsed-scenario.tsx'
-import { type ScenarioView, scenarioOf } from './requests.ts'
+import { scenarioOf } from './requests.ts'
 
 interface RehearsalProps {
   readonly scenarios: readonly ScenarioName[]

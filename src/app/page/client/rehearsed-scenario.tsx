@@ -1,12 +1,13 @@
 // One failure in rehearsal: seen, mended at the vendor or in the settings, and seen to be over.
 import { useEffect, useRef, useState } from 'hono/jsx/dom'
 import type { Remedy } from '../../../model/rule.ts'
+import type { ScenarioView } from '../../api/scenario-schemas.ts'
 import { changedFields } from '../changed-fields.ts'
 import { MendingAhead, MendingDone } from '../components/mending.tsx'
 import { Draft, type DraftState, EMPTY_DRAFT } from './draft.ts'
 import { DraftFormCard } from './draft-form-card.tsx'
 import { formNotes } from './form-notes.ts'
-import { remedyOf, type ScenarioView } from './requests.ts'
+import { remedyOf } from './requests.ts'
 import { RunPanel } from './run-panel.tsx'
 import { type Run, useRun } from './use-run.ts'
 

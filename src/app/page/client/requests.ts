@@ -3,8 +3,8 @@
 import type { Report } from '../../../model/report.ts'
 import type { Remedy as RemedyStep, Rule } from '../../../model/rule.ts'
 import type { Diagnosis } from '../../../model/rulebook.ts'
-import type { Cloud } from '../../../model/vocabulary.ts'
 import type { DestinationKindView } from '../../api/destination-schemas.ts'
+import type { ScenarioView } from '../../api/scenario-schemas.ts'
 import type { IntakeReply } from '../../api/text-schemas.ts'
 import type { Comparison } from '../../compare-reports.ts'
 import type { Problem } from '../../problem.ts'
@@ -52,25 +52,6 @@ export interface CheckCall {
 /** A check in the lab; without a destination, of the scenario as it is. */
 export function rehearsalCall(scenario: string, body: object = {}): CheckCall {
   return { path: `/v1/scenarios/${scenario}/checks`, body }
-}
-
-export interface ScenarioView {
-  readonly id: string
-  readonly kind: string
-  readonly title: string
-  readonly destination: Readonly<Record<string, unknown>>
-  readonly cloud: Cloud
-  readonly expect: { readonly rule?: string }
-  readonly mend?: MendView
-}
-
-export interface MendView {
-  readonly does: string
-  readonly destination?: Readonly<Record<string, unknown>>
-  readonly cloud?: Cloud
-  readonly changesVendor: boolean
-  readonly byWaiting: boolean
-  readonly best: 'pass' | 'warn'
 }
 
 /** The steps of a rule's remedy; none when it cannot be had. */

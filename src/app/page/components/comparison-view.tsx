@@ -1,8 +1,9 @@
 // What changed since the check before of the same destination.
 import { visible } from '../../../report/visible-text.ts'
 import type { Comparison, NamedRule } from '../../compare-reports.ts'
-import { moment, OUTCOME_WORDS, STEP_NAMES } from '../words.ts'
+import { OUTCOME_WORDS, STEP_NAMES } from '../words.ts'
 import { Icon } from './icon.tsx'
+import { Moment } from './moment.tsx'
 
 export function ComparisonView({ comparison }: { comparison: Comparison }) {
   const { previous, steps, gone, came } = comparison
@@ -13,7 +14,7 @@ export function ComparisonView({ comparison }: { comparison: Comparison }) {
       <p class="muted">
         Compared with{' '}
         <a href={`/reports/${previous.id}`}>
-          <time datetime={previous.startedAt}>{moment(previous.startedAt)}</time>
+          <Moment iso={previous.startedAt} />
         </a>
         .
       </p>

@@ -4,8 +4,9 @@ import { visible } from '../../../report/visible-text.ts'
 import { KEEP_MS } from '../../../store/report-store.ts'
 import type { Comparison } from '../../compare-reports.ts'
 import { Layout } from '../components/layout.tsx'
+import { Moment } from '../components/moment.tsx'
 import { ReportView } from '../components/report-view.tsx'
-import { moment, sentenceCase } from '../words.ts'
+import { sentenceCase } from '../words.ts'
 
 interface ReportPageProps {
   readonly report: Report
@@ -23,7 +24,7 @@ export function ReportPage({ report, markdown, comparison, hasLab, isPrivate }: 
       <div class="intro">
         <h1>{sentenceCase(visible(destination.name))}</h1>
         <p class="muted">
-          Checked <time datetime={startedAt}>{moment(startedAt)}</time>
+          Checked <Moment iso={startedAt} />
           {offer === undefined ? '' : ` for the offer ${visible(offer)}`}
         </p>
       </div>

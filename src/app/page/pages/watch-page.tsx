@@ -1,11 +1,11 @@
 // One watched destination: how it is, and the checks that say so.
-
 import { visible } from '../../../report/visible-text.ts'
 import type { WatchRun } from '../../../store/watch-history.ts'
 import type { WatchView } from '../../api/watch-routes.ts'
 import { Layout } from '../components/layout.tsx'
+import { Moment } from '../components/moment.tsx'
+import { VerdictBadge } from '../components/verdict-badge.tsx'
 import { VERDICT_TITLES } from '../words.ts'
-import { Moment, VerdictBadge } from './watches-page.tsx'
 
 interface WatchPageProps {
   readonly watch: WatchView

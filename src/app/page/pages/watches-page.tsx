@@ -2,9 +2,9 @@
 import type { Verdict } from '../../../model/vocabulary.ts'
 import { visible } from '../../../report/visible-text.ts'
 import type { WatchView } from '../../api/watch-routes.ts'
-import { Icon } from '../components/icon.tsx'
 import { Layout } from '../components/layout.tsx'
-import { moment, VERDICT_TITLES } from '../words.ts'
+import { Moment } from '../components/moment.tsx'
+import { VerdictBadge } from '../components/verdict-badge.tsx'
 
 interface WatchesPageProps {
   readonly watches: readonly WatchView[]
@@ -94,17 +94,4 @@ function WatchRow({ watch }: { watch: WatchView }) {
       </td>
     </tr>
   )
-}
-
-export function VerdictBadge({ verdict }: { verdict: Verdict | null }) {
-  return (
-    <span class="verdict-badge">
-      <Icon name={verdict ?? 'pending'} />
-      {verdict === null ? 'Not known yet' : VERDICT_TITLES[verdict]}
-    </span>
-  )
-}
-
-export function Moment({ iso }: { iso: string }) {
-  return <time datetime={iso}>{moment(iso)}</time>
 }
