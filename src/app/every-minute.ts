@@ -2,9 +2,10 @@
 import type { AppServices } from './services.ts'
 
 /** Deletes what has ended, wakes jobs that were forgotten, and checks what is watched and due. */
-export async function everyMinute({ access, jobs, watch }: AppServices): Promise<void> {
+export async function everyMinute({ access, store, jobs, watch }: AppServices): Promise<void> {
   await access.sessions.forget()
   await access.keys.forget()
+  await store.forget()
   await jobs?.sweep()
   await watch?.tick()
 }

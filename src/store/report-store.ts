@@ -25,6 +25,8 @@ export interface ReportStore {
   previousOf(id: string, tenant?: string): Promise<Report | undefined>
   /** True when there was one of this tenant. */
   delete(id: string, tenant?: string): Promise<boolean>
+  /** Deletes those that have expired, whoever kept them. */
+  forget(): Promise<void>
 }
 
 export const KEEP_MS = 30 * 24 * 60 * 60 * 1000
@@ -38,7 +40,6 @@ export function createReportStore(database: Database, clock: Clock): ReportStore
   return {
     get,
     async save(report, { target, tenant } = {}) {
-      await forgetExpired(database, clock.now())
       const expiresAt = clock.now() + KEEP_MS
       const row = { id: report.id, tenant: tenant ?? null, report, expiresAt }
       await database
@@ -62,6 +63,11 @@ export function createReportStore(database: Database, clock: Clock): ReportStore
       await database.delete(targets).where(eq(targets.reportId, id))
       return true
     },
+    async forget() {
+      const now = clock.now()
+      await database.delete(reports).where(lte(reports.expiresAt, now))
+      await database.delete(targets).where(lte(targets.expiresAt, now))
+    },
   }
 }
 
@@ -70,11 +76,6 @@ function isOf(id: string, tenant: string | undefined) {
   const isOpen = isNull(reports.tenant)
   const isReadable = tenant === undefined ? isOpen : or(isOpen, eq(reports.tenant, tenant))
   return and(eq(reports.id, id), isReadable)
-}
-
-async function forgetExpired(database: Database, now: number): Promise<void> {
-  await database.delete(reports).where(lte(reports.expiresAt, now))
-  await database.delete(targets).where(lte(targets.expiresAt, now))
 }
 
 async function idBefore(database: Database, id: string): Promise<string | undefined> {

@@ -128,13 +128,16 @@ describe('a SQLite file', () => {
     expect((await again.get('aa'))?.id).toBe('aa')
   })
 
-  it('removes expired rows when the next report comes', async () => {
+  it('loses the rows that have expired when it is told to forget', async () => {
     const clock = clockAt(1000)
     const opened = openFile(scratchFile())
     const store = createReportStore(opened.database, clock)
     await store.save(sampleReport({ id: 'aa' }))
-    clock.pass(KEEP_MS)
-    await store.save(sampleReport({ id: 'bb' }))
+    clock.pass(KEEP_MS - 1)
+    await store.forget()
+    expect((await store.get('aa'))?.id).toBe('aa')
+    clock.pass(1)
+    await store.forget()
     clock.pass(-KEEP_MS)
     expect(await store.get('aa')).toBeUndefined()
   })
