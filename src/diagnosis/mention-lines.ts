@@ -25,7 +25,7 @@ const symbols: readonly Surroundings[] = [
 ]
 
 /** Around what a program compares something with: it has not met it. */
-const comparisons: readonly Surroundings[] = [
+export const comparisons: readonly Surroundings[] = [
   {
     before:
       /(?:[!=]==? ?|-(?:i|c)?(?:like|match|eq|contains) |\.(?:includes|contains|equals|startswith|endswith|hasprefix|test|indexof|tocontain|tobe|toequal|tomatch|tothrow)\((?:[^'"`\n]{1,40}, )?)['"`/*]{0,3}$/i,
@@ -35,6 +35,9 @@ const comparisons: readonly Surroundings[] = [
   { after: /^[\w|. ?-]{0,80}\/[a-z]{0,3}\.test\(/ },
   { before: /\bif \(?[\w.]{1,40} = ['"]$/i },
 ]
+
+/** A sentence in a program: it says what the error means that it is shown for. */
+export const quotedSentence = /["'`](?:[\p{L}\d]{1,24}[:,]? ){4}/u
 
 /** An error that is an example of its kind. */
 const examples: readonly Surroundings[] = [
@@ -70,4 +73,4 @@ export const conditions: readonly Surroundings[] = [
   { after: /^[\p{L}]{0,6}(?:場合(?:は|に|、)|ときは|경우|되면|하면)/u },
 ]
 
-export const namings: readonly Surroundings[] = [...symbols, ...comparisons, ...examples]
+export const namings: readonly Surroundings[] = [...symbols, ...examples]

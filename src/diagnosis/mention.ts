@@ -3,7 +3,13 @@
 // not found in programs and in what interfaces promise either.
 import { changeLines, isChangeLine } from './change-log.ts'
 import { fits } from './fits.ts'
-import { conditions, namings, type Surroundings } from './mention-lines.ts'
+import {
+  comparisons,
+  conditions,
+  namings,
+  quotedSentence,
+  type Surroundings,
+} from './mention-lines.ts'
 import { isProgram, statements } from './program-lines.ts'
 import type { SignalKind, Span } from './signal.ts'
 import { explainsStatus, isFrontMatter, promises } from './status-mentions.ts'
@@ -13,17 +19,22 @@ import type { IsMention } from './text-reader.ts'
 /** How much of a line before and after an error is looked at. */
 const REACH = 90
 
+/** Where in a text a program says what it compares. */
+const SENTENCE_WITHIN = 2048
+
 /** Whatever is tried on lines of a text, for what is prepared of it and for tests. */
-export const triedOnLines = [changeLines, namings, conditions, promises, statements]
+export const triedOnLines = [changeLines, namings, comparisons, conditions, promises, statements]
 
 export function mentionsIn(text: string): IsMention {
   const lineOf = once(() => lineFinder(text))
   const explains = once(() => explainsStatus(text))
+  const isExplained = once(() => quotedSentence.test(text.slice(0, SENTENCE_WITHIN)))
   const isChange = onceALine((from) => isChangeLine(text, from))
   const isShown = onceALine((from) => isFrontMatter(text, from) || isProgram(text, from))
   return (span, kind) => {
     const from = lineOf()(span[0])
     if (isChange(from) || isNamed(text, from, span, namings)) return true
+    if (isNamed(text, from, span, comparisons) && !isExplained()) return true
     if (isProse(kind) && isNamed(text, from, span, conditions)) return true
     if (kind !== 'status') return false
     return explains() || isShown(from) || isNamed(text, from, span, promises)

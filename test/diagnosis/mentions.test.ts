@@ -67,6 +67,7 @@ describe('a program that names an error', () => {
     'if (x) {\n}\nIt says INVALID_LOGIN.',
     '  .reply(400, [{ errorCode: "INVALID_LOGIN", message: "Refused" }])',
     'logger.error("INVALID_LOGIN: Refused")',
+    'if "INVALID_LOGIN" in message:\n    return "The password of this user has been changed."',
   ])('is asked about with it: %s', (text) => {
     expect(idsIn(rulebook, text)).toEqual(['vendor/c'])
   })

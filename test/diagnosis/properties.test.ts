@@ -11,6 +11,7 @@ import { foldChar, isPlain } from '../../src/diagnosis/fold-char.ts'
 import { flatten, foldPhrase } from '../../src/diagnosis/fold-text.ts'
 import { mendingPatterns } from '../../src/diagnosis/mended-text.ts'
 import { triedOnLines } from '../../src/diagnosis/mention.ts'
+import { quotedSentence } from '../../src/diagnosis/mention-lines.ts'
 import { PhraseIndex } from '../../src/diagnosis/phrase-index.ts'
 import { hashAt, placesToFile } from '../../src/diagnosis/phrase-slots.ts'
 import { expressionsIn } from '../../src/diagnosis/prepare-rules.ts'
@@ -154,6 +155,7 @@ describe('cost', () => {
     ...statusPatterns(),
     ...expressionsIn(triedOnLines),
     ...statusMentions,
+    quotedSentence,
     ...codeRows,
     ...tableHeads,
     programPart,
