@@ -1,5 +1,6 @@
 // What the service promises about batches on every runtime: its own tables do the work.
 import { describe, expect, it } from 'vitest'
+import { everyMinute } from '../../../src/app/every-minute.ts'
 import { CANARY, hooks, startBatches } from './batch-service.ts'
 import { bearer, type ContractRuntime, makeKey, post } from './service-under-test.ts'
 
@@ -109,11 +110,29 @@ export function batchContract(runtime: ContractRuntime): void {
       const service = startBatches(runtime)
       const headers = bearer((await makeKey(service)).key)
       await service.request('/v1/batches', post({ destinations: hooks(2) }, headers))
-      expect(await service.rows()).not.toContain(CANARY)
+      const waiting = await service.rows()
+      expect(waiting).toContain('hook 1')
+      expect(waiting).not.toContain(CANARY)
       expect(JSON.stringify([service.sent, service.lines])).not.toContain(CANARY)
       await service.deliver()
       expect(await service.rows()).not.toContain(CANARY)
       expect(service.lines.join('')).not.toContain(CANARY)
+    })
+  })
+
+  describe('the reports of a batch', () => {
+    it('are deleted after 30 days, though no other report comes', async () => {
+      const service = startBatches(runtime)
+      const headers = bearer((await makeKey(service)).key)
+      await service.request('/v1/batches', post({ destinations: hooks(1) }, headers))
+      const [id = ''] = service.sent
+      await service.deliver()
+      const kept = async () => /^reports .*$/m.exec(await service.rows())?.[0]
+      await everyMinute(service.services)
+      expect(await kept()).toContain(id)
+      service.clock.pass(30 * 24 * 60 * 60_000)
+      await everyMinute(service.services)
+      expect(await kept()).not.toContain(id)
     })
   })
 
