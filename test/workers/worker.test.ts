@@ -93,6 +93,7 @@ describe('in workerd, a check over real TLS', () => {
     const report = await post('/v1/checks', {
       destination: { type: 'https-endpoint', url: 'https://169.254.169.254/latest' },
     })
-    expect(((await report.json()) as Report).verdict).not.toBe('pass')
+    const { findings } = (await report.json()) as Report
+    expect(findings[0]?.rule).toBe('network/address-blocked')
   })
 })
