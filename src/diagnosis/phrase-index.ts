@@ -14,6 +14,8 @@ import {
 } from './phrase-slots.ts'
 
 const NONE = -1
+/** A process that reads one text, and mends it, ends before making sieves would pay. */
+const SCANS_WITHOUT_SIEVE = 8
 
 /** The shortest phrase that can be filed, in UTF-16 units after folding. */
 export const SHORTEST_PHRASE = SHORT_GRAM
@@ -37,17 +39,15 @@ export class PhraseIndex {
   readonly #short = new Int32Array(SLOTS).fill(NONE)
   readonly #long = new Int32Array(SLOTS).fill(NONE)
   /** Asked before the slots. */
-  readonly #shortSieve: BitSieve
-  readonly #longSieve: BitSieve
+  #shortSieve: BitSieve | undefined
+  #longSieve: BitSieve | undefined
+  #scans = 0
 
   constructor({ texts, places, hashes }: FiledPhrases) {
     this.#texts = texts
     this.#places = places
     this.#hashes = Int32Array.from(hashes)
     this.#next = new Int32Array(texts.length)
-    const hashesOf = (gram: number) => hashes.filter((_, id) => gramOf(texts[id] ?? '') === gram)
-    this.#shortSieve = new BitSieve(hashesOf(SHORT_GRAM))
-    this.#longSieve = new BitSieve(hashesOf(LONG_GRAM))
     texts.forEach((text, id) => {
       const slots = gramOf(text) === SHORT_GRAM ? this.#short : this.#long
       const slot = slotOf(this.#hashes[id] ?? 0)
@@ -58,6 +58,7 @@ export class PhraseIndex {
 
   /** Calls `found` with the position of a phrase for every occurrence, by place of the units. */
   scan(text: string, found: (id: number, start: number) => void): void {
+    if (this.#scans++ === SCANS_WITHOUT_SIEVE) this.#makeSieves()
     const [short, long] = [this.#shortSieve, this.#longSieve]
     let sum = 0
     // The sums that ended at each of the last four units.
@@ -65,14 +66,25 @@ export class PhraseIndex {
     for (let end = 1; end <= text.length; end++) {
       sum = nextSum(sum, text.charCodeAt(end - 1))
       const four = shortHash(sum)
-      if (short.mayHold(four)) this.#compare(this.#short, four, text, end - SHORT_GRAM, found)
+      if (!short || short.mayHold(four)) {
+        this.#compare(this.#short, four, text, end - SHORT_GRAM, found)
+      }
       const eight = longHash(before4, sum)
-      if (long.mayHold(eight)) this.#compare(this.#long, eight, text, end - LONG_GRAM, found)
+      if (!long || long.mayHold(eight)) {
+        this.#compare(this.#long, eight, text, end - LONG_GRAM, found)
+      }
       before4 = before3
       before3 = before2
       before2 = before1
       before1 = sum
     }
+  }
+
+  #makeSieves(): void {
+    const hashesOf = (gram: number) =>
+      [...this.#hashes].filter((_, id) => gramOf(this.#texts[id] ?? '') === gram)
+    this.#shortSieve = new BitSieve(hashesOf(SHORT_GRAM))
+    this.#longSieve = new BitSieve(hashesOf(LONG_GRAM))
   }
 
   #compare(
