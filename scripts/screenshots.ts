@@ -5,10 +5,13 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { launchChromium } from '../test/browser/launch-chromium.ts'
 import { startService } from '../test/browser/started-service.ts'
+import { startTeam, type TeamService } from './team-service.ts'
 
 const wanted = process.argv.slice(2)
 const service = await startService()
 const origin = service.url.replace(/\/$/, '')
+/** Only some pictures need it. */
+let team: Promise<TeamService> | undefined
 const folder = join(import.meta.dirname, '..', '.leadprobe', 'screenshots')
 
 const VIEWS = {
@@ -123,6 +126,24 @@ const STATES: Readonly<Record<string, State>> = {
   },
   rule: (page) => open(page, '/rules/power-automate/signature-invalid'),
   docs: (page) => open(page, '/docs'),
+  watches: async (page) => {
+    await signIn(page)
+    await page.goto(`${await teamOrigin()}/watches`)
+  },
+  watch: async (page) => {
+    await signIn(page)
+    await page.goto(`${await teamOrigin()}/watches`)
+    await page.click('text=Americas')
+    await page.waitForSelector('.runs')
+  },
+  'sign-in': async (page) => {
+    await page.context().clearCookies()
+    await page.goto(`${await teamOrigin()}/sign-in`)
+  },
+  'key-refused': async (page) => {
+    await signIn(page, 'lp_not-a-key')
+  },
+  'signed-in': (page) => signIn(page),
   error: async (page) => {
     await page.goto(`${origin}/nothing-here`)
   },
@@ -131,6 +152,20 @@ const STATES: Readonly<Record<string, State>> = {
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(`${origin}${path}`)
   await page.waitForSelector('html.has-script')
+}
+
+async function teamOrigin(): Promise<string> {
+  team ??= startTeam()
+  return (await team).url.replace(/\/$/, '')
+}
+
+async function signIn(page: Page, key?: string): Promise<void> {
+  const at = await teamOrigin()
+  // The pictures of one view share their cookies.
+  await page.context().clearCookies()
+  await page.goto(`${at}/sign-in`)
+  await page.fill('input[name=key]', key ?? (await (await team)?.makeKey()) ?? '')
+  await page.click('button:has-text("Sign in")')
 }
 
 async function example(page: Page, name: string): Promise<void> {
@@ -176,5 +211,5 @@ try {
     if (isWanted(view, Object.keys(VIEWS))) await shoot(browser, view)
   }
 } finally {
-  await Promise.all([browser.close(), service.stop()])
+  await Promise.all([browser.close(), service.stop(), team?.then(({ stop }) => stop())])
 }

@@ -1,4 +1,4 @@
-// `leadprobe serve --lab` as a person starts it.
+// `leadprobe serve` as a person starts it, with the lab behind it unless other flags are given.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 
@@ -8,9 +8,12 @@ export interface StartedService {
 }
 
 /** Rejects with what the command said when it ends before it is ready. */
-export function startService(settings: NodeJS.ProcessEnv = {}): Promise<StartedService> {
+export function startService(
+  settings: NodeJS.ProcessEnv = {},
+  more: readonly string[] = ['--lab'],
+): Promise<StartedService> {
   const bin = join(import.meta.dirname, '..', '..', 'bin', 'leadprobe.js')
-  const flags = ['serve', '--lab', '--ephemeral', '--port', '0']
+  const flags = ['serve', '--ephemeral', '--port', '0', ...more]
   const child = spawn(process.execPath, [bin, ...flags], { env: { ...process.env, ...settings } })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   return new Promise((resolve, reject) => {

@@ -20,7 +20,7 @@ const entraSchema = z
       "The secret's value, not its ID; older pages call it application key.",
     ),
   })
-  .describe('An app registration of Microsoft Entra ID.')
+  .describe('An app registration and its client secret.')
 
 const office365Schema = z
   .strictObject({

@@ -3,5 +3,10 @@ import { moment } from '../words.ts'
 
 /** `iso` is ISO 8601. */
 export function Moment({ iso }: { iso: string }) {
-  return <time datetime={iso}>{moment(iso)}</time>
+  const [day, ...time] = moment(iso).split(' ')
+  return (
+    <time datetime={iso} class="moment">
+      <span>{day}</span> <span>{time.join(' ')}</span>
+    </time>
+  )
 }
