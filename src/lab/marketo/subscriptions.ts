@@ -1,5 +1,6 @@
 // The subscriptions there are: one that works, and one for each way to lose a lead.
-import { FORM_ID, formField, healthySubscription, type Subscription } from './subscription.ts'
+import { FORM_ID, formField, healthySubscription } from './healthy-subscription.ts'
+import type { Subscription } from './subscription.ts'
 
 /** The number of the form where the config names another one. */
 export const OTHER_FORM_ID = 2210
