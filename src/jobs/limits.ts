@@ -1,5 +1,6 @@
 // A job waits while its host or its caller has had enough, and costs nothing until it may run.
 import type { ClaimedJob } from '../store/job-claims.ts'
+import { countedAs } from '../store/target-gate.ts'
 import type { JobContext } from './dependencies.ts'
 
 export interface Wait {
@@ -13,7 +14,7 @@ export async function waitFor(
   { limiter, limitsOf, perTarget }: JobContext,
   { caller, host }: ClaimedJob,
 ): Promise<Wait | undefined> {
-  const target = `target ${host}`
+  const target = countedAs(host)
   // Only who holds the host counts for it, so that it still has room in a moment.
   const ms = await limiter.waitMs(target, ...perTarget)
   if (ms > 0) return { ms, isOfHost: true }

@@ -1,8 +1,9 @@
 // What a batch shows of itself and its jobs.
-import { and, asc, count, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gt, sql } from 'drizzle-orm'
 import type { Verdict } from '../model/vocabulary.ts'
 import type { Database } from './database.ts'
 import { batches, type JobState, jobs } from './schema.ts'
+import { isOf } from './tenant.ts'
 
 export type Batch = typeof batches.$inferSelect
 /** What may be shown of a job. */
@@ -48,8 +49,9 @@ export function readingIn(database: Database): BatchReading {
     database.select(SHOWN).from(jobs).where(condition).limit(limit).$dynamic()
   return {
     findByKey: (tenant: string | null, key: string) =>
-      one(and(isOf(tenant), eq(batches.idempotencyKey, key))),
-    get: (id: string, tenant: string | null) => one(and(isOf(tenant), eq(batches.id, id))),
+      one(and(isOf(batches.tenant, tenant), eq(batches.idempotencyKey, key))),
+    get: (id: string, tenant: string | null) =>
+      one(and(isOf(batches.tenant, tenant), eq(batches.id, id))),
     async counts(id: string) {
       const rows = await database
         .select({ state: jobs.state, verdict: jobs.verdict, total: count() })
@@ -73,10 +75,6 @@ export function readingIn(database: Database): BatchReading {
         asc(jobs.endedOrder),
       ),
   }
-}
-
-function isOf(tenant: string | null) {
-  return tenant === null ? isNull(batches.tenant) : eq(batches.tenant, tenant)
 }
 
 function countsOf(

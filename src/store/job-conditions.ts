@@ -2,6 +2,7 @@
 import { and, eq, exists, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Database } from './database.ts'
 import { batches, hostLeases, jobs } from './schema.ts'
+import { isOf } from './tenant.ts'
 
 /** Nobody works on it: it waits, or its consumer was not heard of for too long. */
 export function isFree(now: number) {
@@ -41,8 +42,7 @@ export function isReady(database: Database, now: number) {
 
 /** It waits, in the line of that tenant, or of those without one. */
 export function isInLineOf(database: Database, tenant: string | null) {
-  const isTheirs = tenant === null ? isNull(jobs.tenant) : eq(jobs.tenant, tenant)
-  return and(isTheirs, eq(jobs.state, 'queued'), isWanted(database))
+  return and(isOf(jobs.tenant, tenant), eq(jobs.state, 'queued'), isWanted(database))
 }
 
 /** One more than any of the batch has; its position, so that many that end at once all differ. */

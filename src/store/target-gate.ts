@@ -15,6 +15,11 @@ export interface TargetGate {
   leave(target: string, holder: string): Promise<void>
 }
 
+/** The name under which the checks of a target are counted, whoever counts them. */
+export function countedAs(target: string): string {
+  return `target ${target}`
+}
+
 /** After how long it is worth asking again while another check runs. */
 const BUSY_MS = 10_000
 
@@ -30,7 +35,7 @@ export function createTargetGate(
       // Held first, so that who finds it busy does not use up the limit by asking again.
       const isHeld = await leases.acquire(target, holder, ms)
       if (!isHeld) return { ok: false, why: 'busy', retryAfterMs: BUSY_MS }
-      const taken = await limiter.take(`target ${target}`, ...limits)
+      const taken = await limiter.take(countedAs(target), ...limits)
       if (taken.ok) return { ok: true }
       await leases.release(target, holder)
       return { ok: false, why: 'limit', retryAfterMs: taken.retryAfterMs }

@@ -2,6 +2,7 @@
 import { and, asc, eq, isNull, lte, or } from 'drizzle-orm'
 import type { Database } from './database.ts'
 import { watches } from './schema.ts'
+import { isOf } from './tenant.ts'
 
 export type Watch = typeof watches.$inferSelect
 export type NamedWatch = Pick<Watch, 'id' | 'tenant' | 'config' | 'destination' | 'kind'>
@@ -47,11 +48,10 @@ export function scheduleIn(database: Database): WatchSchedule {
       await database.update(watches).set({ dueAt }).where(isStillDue)
     },
     list(tenant: string | undefined) {
-      const isOwn = tenant === undefined ? isNull(watches.tenant) : eq(watches.tenant, tenant)
       return database
         .select()
         .from(watches)
-        .where(isOwn)
+        .where(isOf(watches.tenant, tenant ?? null))
         .orderBy(asc(watches.config), asc(watches.destination))
     },
     async get(id: string) {
