@@ -59,13 +59,15 @@ function smallWordsIn(text: string): ReadonlySet<string> {
 
 function wordEnd(text: string, start: number): number {
   let end = start
-  while (end < text.length && !parts(text.charCodeAt(end))) end++
+  for (; end < text.length; end++) {
+    const unit = text.charCodeAt(end)
+    if (unit < 0x80 ? PARTS_ASCII[unit] === 1 : partsBeyondAscii(unit)) break
+  }
   return end
 }
 
-/** Whether a unit stands between words: a blank, a digit, an ASCII mark or general punctuation. */
-function parts(unit: number): boolean {
-  if (unit < PARTS_ASCII.length) return PARTS_ASCII[unit] === 1
+/** Words stand between blanks, digits, the marks of ASCII, and general punctuation. */
+function partsBeyondAscii(unit: number): boolean {
   return OTHER_BLANKS.includes(unit) || (unit >= 0x2000 && unit <= 0x206f)
 }
 
