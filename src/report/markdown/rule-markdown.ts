@@ -1,13 +1,14 @@
 // A rule as Markdown: what it means, what to do, and where that was read.
 import type { Finding } from '../../model/report.ts'
 import type { Rule } from '../../model/rule.ts'
+import { type Sign, signsOf } from '../rule-signs.ts'
 import { TURN_WORDS } from '../text/words.ts'
 import { codeSpan, markdownLink, markdownText } from './markdown-text.ts'
 
 /** Sentences without captures: what a rule says in general. */
 export type GeneralText = Pick<Finding, 'title' | 'cause' | 'remediation' | 'references'>
 
-export function ruleMarkdown({ id, severity, steps, turn }: Rule, text: GeneralText): string {
+export function ruleMarkdown({ id, severity, steps, turn, when }: Rule, text: GeneralText): string {
   const facts = [codeSpan(id), severity, `step ${steps.join(', ')}`, TURN_WORDS[turn]]
   const remedies = text.remediation.map(({ do: action, where, verify }, index) => {
     const place = where === undefined ? '' : `\n   - Where: ${markdownText(where)}`
@@ -22,7 +23,13 @@ export function ruleMarkdown({ id, severity, steps, turn }: Rule, text: GeneralT
     facts.join(' · '),
     markdownText(text.cause),
     `## What to do\n\n${remedies.join('\n')}`,
+    `## What gives it away\n\n${signsOf(when).map(signLine).join('\n')}`,
     `## Read more\n\n${sources.join('\n')}`,
   ]
   return `${blocks.join('\n\n')}\n`
+}
+
+function signLine({ label, values, more }: Sign): string {
+  const shown = [...values.map(codeSpan), ...(more === undefined ? [] : [markdownText(more)])]
+  return `- ${label}: ${shown.join(', ')}`
 }
