@@ -46,7 +46,17 @@ export function evidenceOfExchange(
     exchange.outcome === 'answered'
       ? ofResponse(step, exchange.response)
       : ofFailure(step, exchange.failure)
-  return merge(host === undefined ? base : { ...base, host }, extra)
+  const told = isCancelled(exchange) ? withoutField(extra) : extra
+  return merge(host === undefined ? base : { ...base, host }, told)
+}
+
+/** A check that somebody stopped says nothing about any field. */
+function isCancelled(exchange: Exchange): boolean {
+  return exchange.outcome === 'failed' && exchange.failure.code === 'lp:cancelled'
+}
+
+function withoutField({ field: _, ...extra }: EvidenceExtra): EvidenceExtra {
+  return extra
 }
 
 function ofFailure(step: StepId, failure: NetworkFailure): Evidence {

@@ -92,6 +92,12 @@ describe('a failure', () => {
     })
   })
 
+  test('blames the field it is told, and none when somebody stopped the check', () => {
+    const fieldOf = (code: string) =>
+      evidenceOfExchange('write', failed({ code }), { field: '/url' }).field
+    expect([fieldOf('ECONNREFUSED'), fieldOf('lp:cancelled')]).toEqual(['/url', undefined])
+  })
+
   test('a time-out of ours proves nothing, whatever its code', () => {
     const evidence = evidenceOfExchange('network', failed({ code: 'ENOTFOUND', timedOut: true }))
     expect(evidence.outcome).toBe('inconclusive')
