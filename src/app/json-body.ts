@@ -73,15 +73,29 @@ function depthOf(text: string): number {
   return deepest
 }
 
+interface Issue {
+  readonly path: readonly PropertyKey[]
+  readonly message: string
+  readonly code?: string | undefined
+  /** Of a schema that refuses unknown keys, all at once. */
+  readonly keys?: readonly string[]
+}
+
 /** The pointer and message of each thing a schema refused. */
 export function fieldErrors(
-  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
+  issues: readonly Issue[],
   prefix = '',
 ): { pointer: string; detail: string }[] {
-  return issues.map(({ path, message }) => ({
+  return issues.flatMap(eachKey).map(({ path, message }) => ({
     pointer: `${prefix}${path.map((part) => `/${escapePointer(String(part))}`).join('')}`,
     detail: message,
   }))
+}
+
+function eachKey(issue: Issue): readonly Pick<Issue, 'path' | 'message'>[] {
+  if (issue.code !== 'unrecognized_keys' || issue.keys === undefined) return [issue]
+  const message = 'is not known here; look at its spelling, or remove it'
+  return issue.keys.map((key) => ({ path: [...issue.path, key], message }))
 }
 
 function escapePointer(part: string): string {
@@ -89,7 +103,7 @@ function escapePointer(part: string): string {
 }
 
 /** The answer to a request whose schema did not fit. */
-export function refuseRequest(c: Context, issues: Parameters<typeof fieldErrors>[0]) {
+export function refuseRequest(c: Context, issues: readonly Issue[]) {
   return sendProblem(
     c,
     'invalid-request',

@@ -103,6 +103,19 @@ describe('POST /v1/diagnoses', () => {
   })
 })
 
+describe('a body with keys nobody knows', () => {
+  it('is refused with the place of each', async () => {
+    const response = await app.request('/v1/diagnoses', postJson({ text: 'x', txt: 'y', '~': 1 }))
+    expect(response.status).toBe(422)
+    const { errors } = await response.json()
+    const detail = expect.stringContaining('is not known here')
+    expect(errors).toEqual([
+      { pointer: '/txt', detail },
+      { pointer: '/~0', detail },
+    ])
+  })
+})
+
 describe('POST /v1/intake', () => {
   const intake = async (text: string) =>
     (await app.request('/v1/intake', postJson({ text }))).text()

@@ -39,7 +39,7 @@ export async function checkCommand(
   const failOn = (flags.failOn ?? []).map(parseFailOn)
   const options = checkOptions(flags)
   const concurrency = wholeNumber('--concurrency', [1, 16], 4)(flags.concurrency ?? '4')
-  parseLang(flags.lang)
+  await noteLang(flags.lang, host)
   const deps = await dependencies(flags, host)
   const loaded = await loadConfigs(named, host)
   if (!loaded.ok) return await reportRefusal(loaded.problems, destined, host)
@@ -111,8 +111,11 @@ export function parseFailOn(text: string): FailOn {
   )
 }
 
-/** Remedies are English so far; any language may be asked for and falls back to it. */
-function parseLang(tag: string | undefined): void {
-  if (tag === undefined || /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(tag)) return
-  throw new UsageError('--lang: the value is not a language tag.', 'For example en, de or zh-TW.')
+/** Remedies are English so far: another language is no mistake, but who asks for it is told. */
+async function noteLang(tag: string | undefined, { stderr }: CliHost): Promise<void> {
+  if (tag === undefined || /^en(?:-|$)/i.test(tag)) return
+  if (!/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(tag)) {
+    throw new UsageError('--lang: the value is not a language tag.', 'For example en, de or zh-TW.')
+  }
+  await stderr.write(`--lang ${tag}: the remedies are in English so far.\n`)
 }
