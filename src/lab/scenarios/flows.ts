@@ -109,7 +109,7 @@ export const flowScenarios: readonly Scenario[] = [
     'flow-no-response',
     'A Response action comes too late',
     FLOWS.slow,
-    'http/5xx',
+    'power-automate/no-response',
     'Put the Response action at the beginning of the flow, or delete it.',
   ),
   httpsScenario(
