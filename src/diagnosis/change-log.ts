@@ -7,9 +7,9 @@ const HEADING_REACH = 4096
 
 const oneOf = (...words: string[]) => `(?:${words.join('|')})`
 
-/** Bullet, box, badge, ticket and label before the first word of an entry. */
+/** Bullet, box, badge, ticket and topic before the first word of an entry. */
 const entry =
-  '^[\\s>*•+|#-]{0,12}(?:\\[[ x]\\] ?)?(?:[✅🐛🔧🛠✔]\\ufe0f? ?)?\\*{0,3}(?:\\[?[A-Z]{2,8}-\\d{1,6}\\]?:? |v?\\d[\\d.]{0,12} ?[-–—:] ?)?'
+  '^[\\s>*•+|#-]{0,12}(?:\\[[ x]\\] ?)?(?:[✅🐛🔧🛠✔]\\ufe0f? ?)?\\*{0,3}(?:\\[?[A-Z]{2,8}-\\d{1,6}\\]?:? |v?\\d[\\d.]{0,12} ?[-–—:] ?|[^*\\n]{2,60}:?\\*{1,2}:? (?:[-–—] )?)?'
 
 /** Said of an error that somebody has put right; first in the entry, because a report says it too. */
 const fixed = oneOf(
@@ -20,7 +20,7 @@ const fixed = oneOf(
   'corrigid[oa]s?|correção|resolvid[oa]s?',
   'corrett[oaie]|correzion[ei]|risolt[oaie]',
   'opgelost|verholpen|gerepareerd',
-  'naprawion[oaey]|poprawion[oaey]|poprawk[ai]|naprawa',
+  'naprawion[oaey]|rozwiązan[oaey]|poprawion[oaey]|poprawk[ai]|naprawa',
   'opraven[oay]?|oprava|opravy',
   'rettet|rettelse|fikset|løst|åtgärdat?|fixat|rättat|korrigerat|korjattu',
   'исправлен[аоы]?|исправление|устранен[аоы]?|виправлен[аоо]?|виправлення',
@@ -55,6 +55,7 @@ const changeEntries: readonly RegExp[] = [
   /\b(?:now|it) (?:actually |correctly |properly )(?:retries|handles|reports|returns|shows|surfaces)\b/i,
   /^(?:this (?:pr|pull request|mr|commit|patch) |support for |add(?:ed|s)? (?:a )?notes? (?:about|on) |added [^.\n]{0,60}\b(?:pages?|handling|support|codes?|retries)\b|update[ds]? (?:the )?(?:error|status|docs?|readme))/i,
   /\bbug ?fixes?: /i,
+  /(?:^|[:.*–—-] ?)(?:fixed|resolved|solved) (?:an? |the )(?:issue|bug|problem|error|regression)\b/i,
 ]
 
 /** A change to a page. */

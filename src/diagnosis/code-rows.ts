@@ -5,7 +5,7 @@ export const FEWEST_ROWS = 3
 
 /** Rows that nothing but a code or a status heads, whether or not a rule knows it. */
 const codeRow =
-  /^ {0,3}\|[ `*]{0,4}(?:\d{3,7}|0x[0-9a-f]{8}|AADSTS\d{5,7}|[A-Z][A-Z0-9]{1,30}_[A-Z0-9_]{2,60})[ `*]{0,4}\|/my
+  /^[\t #*/]{0,40}\|?[ `*]{0,4}(?:\d{3,7}|0x[0-9a-f]{8}|AADSTS\d{5,7}|[A-Z][A-Z0-9]{1,30}_[A-Z0-9_]{2,60})[ `*]{0,4}\|/my
 const bareCodeRow =
   /^[\t >*•+-]{0,8}[`*]{0,2}(?:[Nn][Ee][Tt]:{1,2})?[A-Z][A-Z0-9]{1,30}_[A-Z0-9_]{2,60}[`*]{0,2}[\t ]*$/my
 /** A heading that is nothing but a code; two of them make a reference. */
@@ -15,6 +15,10 @@ const FEWEST_HEADINGS = 2
 const quotedCodeRow = /^ {0,3}\|? ?[`*]{1,3}[A-Z][a-z]+[A-Z][A-Za-z]{2,60}[`*]{1,3} ?\|/my
 const constantRow =
   /^[\t ]{0,40}(?:#define |(?:const |final |static |public ){1,4}(?:\w{1,20} )?)?[A-Z][A-Z0-9]{1,30}_[A-Z0-9_]{2,60}(?: ?=| {1,20}|,) ?(?:-?\d|0x|$)/my
+/** 1: "connection refused - …", */
+const numberedRow = /^[\t ]{0,60}\d{1,3}: ?["'`]/my
+/** wrong token → 401 */
+const expectedRow = /^[^\n]{3,80}(?:→|->|=>) ?[`*]{0,2}[1-5]\d\d\b/my
 const codeInMap = /^[\t ]{0,40}['"[]{0,2}[A-Z][A-Z0-9_]{4,60}['"\]]{0,2}[:,] ?['"]/my
 const statusInBrackets = /^.{0,80}\([45]\d\d\)(?=[^\w\n]{0,12}$)/my
 const namedStatusRow = /^[\s>*•+-]{0,8}[`*]{1,3}[A-Za-z]{3,60}[`*]{1,3} \((?:HTTP )?[45]\d\d\)/my
@@ -27,6 +31,8 @@ export const codeRows: readonly RegExp[] = [
   quotedCodeRow,
   constantRow,
   bareCodeRow,
+  numberedRow,
+  expectedRow,
   codeInMap,
   statusRow,
   statusInBrackets,

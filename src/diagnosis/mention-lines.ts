@@ -37,7 +37,7 @@ export const comparisons: readonly Surroundings[] = [
 ]
 
 /** A sentence in a program: it says what the error means that it is shown for. */
-export const quotedSentence = /["'`](?:[\p{L}\d]{1,24}[:,]? ){4}/u
+export const quotedSentence = /["'`](?:[\p{L}\d-]{1,24}[:,]? ){4}/u
 
 /** An error that is an example of its kind. */
 const examples: readonly Surroundings[] = [
@@ -51,8 +51,14 @@ const examples: readonly Surroundings[] = [
     before: /(?:^|[(:] ?|, )[\p{L}\d]{2,14}, $/u,
     after: /^(?:\)|, [\p{L}\d]{2,14}(?:,| y | o | and | or | und | oder | et | ou |\)))/u,
   },
+  { before: /\((?:raising|raises|throwing|throws|returning|returns) [`'"]?$/i },
   {
-    before: /\b(?:such as|e\.g\.,?|for example,?|z\. ?b\.|par exemple|por ejemplo) [^.\n]{0,60}$/i,
+    before:
+      /\b(?:resolving|fixing|fixes) (?:the |an? )?(?:[\w-]{2,20} ){0,2}(?:errors?|issues?) \W{0,4}$/i,
+  },
+  {
+    before:
+      /\b(?:such as|e\.g\.,?|eg\.|for example,?|z\. ?b\.|par exemple|por ejemplo) [^.\n]{0,60}$/i,
   },
 ]
 

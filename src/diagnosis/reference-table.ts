@@ -10,18 +10,21 @@ const remedies =
 const meanings =
   /^\|? ?(?:[\p{L}-]{1,14} ){0,2}(?:codes?|kode?|código|codice|コード|代码|代碼|코드|код[аы]?)(?: [\p{L}-]{1,14})? ?\|[^\n]{0,60}(?:message|meldung|mensaje|mensagem|messaggio|bericht|メッセージ|消息|訊息|메시지|сообщени|descri|beschreibung|説明|描述|설명|описани)/iu
 
+/** With a remedy a single row explains an error that somebody has. */
+const FEWEST_REMEDIES = 2
+
 export const tableHeads: readonly RegExp[] = [remedies, meanings]
 
 /** Where the rows begin. `lines` are the starts of those that matter. */
 export function rowsOfReference(text: string, lines: ReadonlySet<number>): readonly number[] {
   if (![...lines].some((at) => wholeLine(text, at).includes('|'))) return []
-  return [...text.matchAll(tableRule)].flatMap(({ index, 0: rule }) =>
-    isReference(headAbove(text, index)) ? rowsFrom(text, index + rule.length + 1) : [],
-  )
-}
-
-function isReference(head: string): boolean {
-  return tableHeads.some((pattern) => pattern.test(head))
+  return [...text.matchAll(tableRule)].flatMap(({ index, 0: rule }) => {
+    const head = headAbove(text, index)
+    const rows = rowsFrom(text, index + rule.length + 1)
+    const isReference =
+      meanings.test(head) || (remedies.test(head) && rows.length >= FEWEST_REMEDIES)
+    return isReference ? rows : []
+  })
 }
 
 function headAbove(text: string, end: number): string {

@@ -34,6 +34,11 @@ describe('an entry of a change log', () => {
     '**해결된 문제**: 502 Bad Gateway, INVALID_LOGIN',
     'Phiên bản 4.2 (sửa lỗi 413 Request Entity Too Large)',
     '- Der Fehler INVALID_LOGIN wurde behoben',
+    '* Upload(path) : Fixed an issue where uploads failed with INVALID_LOGIN',
+    '- ✅ **Sign-in** - Resolved INVALID_LOGIN for all users',
+    '* *Proxy:* Rozwiązano błąd INVALID_LOGIN',
+    'now sends the length, resolving Dynamics error **INVALID_LOGIN**',
+    'validation rules (raising `INVALID_LOGIN`), and flows',
   ])('%s', (text) => {
     expect(idsIn(rulebook, text)).toEqual([])
   })
@@ -159,7 +164,10 @@ describe('a list of codes', () => {
 
 describe('a page of reference', () => {
   test.each([
-    '| Error | Cause |\n|---|---|\n| INVALID_LOGIN | The password is wrong |',
+    '| Error | Cause |\n|---|---|\n| INVALID_LOGIN | The password is wrong |\n| OTHER | It is late |',
+    '| Code | Message |\n|---|---|\n| INVALID_LOGIN | The password is wrong |',
+    'no token → 401 `INVALID_LOGIN`\nold token → 401 `INVALID_LOGIN`\nwrong token → 403 `INVALID_LOGIN`',
+    'a: [\n 1: "INVALID_LOGIN",\n 2: "b",\n 3: "c"',
     '### INVALID_LOGIN\nThe password is wrong.\n### REQUEST_LIMIT_EXCEEDED\nWait a day.',
   ])('%s', (text) => {
     expect(idsIn(rulebook, text)).toEqual([])
@@ -169,6 +177,7 @@ describe('a page of reference', () => {
     'We get INVALID_LOGIN when a lead is sent, is this the password?',
     'The INVALID_LOGIN error occurs when a client sends the wrong password.',
     'If you see "INVALID_LOGIN":\n- ask for a new password',
+    '| Error | Cause |\n|---|---|\n| INVALID_LOGIN | The password is wrong |',
     '| Time | Error |\n|---|---|\n| 12:01 | INVALID_LOGIN |',
     '### What we see\nINVALID_LOGIN',
   ])('is not what a report is: %s', (text) => {
