@@ -5,7 +5,7 @@ test('a rule is a page, and the same as Markdown', async () => {
   const { status, headers, text } = await page('/rules/tls/expired.md')
   expect(status).toBe(200)
   expect(headers.get('content-type')).toBe('text/markdown; charset=utf-8')
-  expect(text).toMatch(/^# .+\n\n` tls\/expired ` · error/)
+  expect(text).toMatch(/^# .+\n\n`tls\/expired` · error/)
   expect(text).toContain('## What to do\n\n1. ')
   expect((await page('/rules/tls/expired')).text).toContain('<h1>')
 })
