@@ -13,9 +13,10 @@ type Found = (code: FoundCode) => void
 
 const AADSTS = 'aadsts'
 const spacedAadsts = /aadsts[ :#-]{1,2}(\d{5,7})(?![a-z0-9_])/y
-/** What stands before a number that is a code; tried on a few characters only. */
+const LABEL_REACH = 48
+/** What stands before a number that is a code, or a list of them; tried on a few characters only. */
 const labelled =
-  /(?:(?<![a-zà-ž])(?:(?:error|err)?_?(?:codes?|number)|error|errors|kode?|código|codice|fehler|fehlercode|erreur|erro)|エラー|コード|代码|代碼|错误|錯誤|오류|코드)['" ]{0,3}[:=#[(]?['" []{0,3}$/
+  /(?:(?<![a-zà-ž])(?:(?:error|err)?_?(?:codes?|number)|error|errors|kode?|código|codice|fehler|fehlercode|erreur|erro)|エラー|コード|代码|代碼|错误|錯誤|오류|코드)['" ]{0,3}[:=#[(]?['" []{0,3}(?:\d{3,8}, ?){0,3}$/
 
 /**
  * Calls `found` for every spelling of every token, in lower case. `text` must be flattened. With a
@@ -83,7 +84,7 @@ function findNumber({ text, start: digits, end, sieve }: Token, found: Found): v
     (prefix) => !sieve || sieve.mayHold(text, start, end, hashOf(prefix)),
   )
   if (spellings.length === 0) return
-  if (!labelled.test(text.slice(Math.max(0, start - 24), start))) return
+  if (!labelled.test(text.slice(Math.max(0, start - LABEL_REACH), start))) return
   const word = text.slice(start, end)
   for (const prefix of spellings) found({ code: prefix + word, start, end, isNumber: true })
 }

@@ -43,7 +43,7 @@ const verbs = oneOf(
   'krijg(?:en)?|geeft|retourneert|antwoordt|får|fick|fik|svar(?:ar|er|te)|returner(?:ar|er|ade|te)',
   'dostaj(?:ę|emy)|otrzymuj(?:ę|emy)|zwraca|odpowiada|dostává(?:m|me)|vrac[íi]|vráti|odpov[íe]d[áa]',
   'получа(?:ю|ем)|получил[аи]?|выда[её]т|возвращает|отвечает|вернул[аи]?|отримую|повертає',
-  'mengembalikan|dapat|mendapat|muncul|trả về|bị|gặp|nhận',
+  'palauttaa|palautti|returnează|döndürüyor|mengembalikan|dapat|mendapat|muncul|trả về|bị|gặp|nhận',
 )
 const verbsInScripts = oneOf(
   '返回了?|回傳|返した|返す|报错?|報錯?|出现了?|出現了?|提示|收到了?|收到|遇到了?|响应',
@@ -72,7 +72,7 @@ export const contexts: readonly string[] = [
   `(?<![\\p{L}])${verbs}(?: |: ?)${fill(4)}[('"*]{0,3}${number}(?=${alone})`,
   `${verbsInScripts} ?(?:http ?)?${number}${uncounted}`,
   // "es kommt 404 zurück", "401 comes back", "404が返る", "404가 발생"
-  `(?<![\\w.])${number} ?(?:が返|を返|になる|になり|になっ|が出|で失敗|(?:가|이|을|를) ?(?:발생|나오|나옵|나와|뜨|뜹|떠|반환|리턴|떨어)|응답|comes back|is returned|alıyor|veriyor|dönüyor|zurück|abgelehnt)`,
+  `(?<![\\w.])${number} ?(?:が返|を返|になる|になり|になっ|が出|で失敗|(?:가|이|을|를) ?(?:발생|나오|나옵|나와|뜨|뜹|떠|반환|리턴|떨어)|응답|comes back|is returned|alıyor|veriyor|dönüyor|döndür|-et ad vissza|zurück|abgelehnt)`,
   `${reasons} ?\\(${number}\\)`,
   // "retrieved and 403 error", not "to avoid 403 errors".
   `\\b(?:an?|and|the|with|getting|get|see|einen|une?|un|uma?) (?:http )?${number} ?(?:[a-z]{3,14} )?${errorWords}(?![\\w])`,
