@@ -52,6 +52,7 @@ const command = await build({
     js: "import{createRequire as _cr}from'node:module';const require=_cr(import.meta.url);",
   },
   metafile: true,
+  plugins: [rulesBeside(draft, 'esm')],
   outdir: draft,
 })
 // One CommonJS file with the rules and the pattern engine beside it: the fastest thing that Node can load.
@@ -61,7 +62,7 @@ await build({
   format: 'cjs',
   external: [...EXTERNAL, 'log-update'],
   outExtension: { '.js': '.cjs' },
-  plugins: [rulesBeside(draft), lateRe2js(draft)],
+  plugins: [rulesBeside(draft, 'cjs'), lateRe2js(draft)],
   outdir: draft,
 })
 writeFileSync(join(draft, 'THIRD-PARTY-LICENCES.txt'), licencesOf(command.metafile, root))

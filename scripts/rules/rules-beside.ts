@@ -7,22 +7,24 @@ import type { Plugin } from 'esbuild'
 // A diagnosis needs the lines of a few rules, and reads no others.
 const MODULE = `
   import { openSync, readFileSync, readSync } from 'node:fs'
-  import { join } from 'node:path'
-  const path = (name) => join(__dirname, name)
+  const place = (name) => PLACE
   let file
   export const rulesVersion = VERSION
   const starts = STARTS
   export const ruleLine = (position) => {
-    file ??= openSync(path('rules.jsonl'))
+    file ??= openSync(place('rules.jsonl'))
     const bytes = Buffer.alloc(starts[position + 1] - starts[position] - 1)
     readSync(file, bytes, 0, bytes.length, starts[position])
     return bytes.latin1Slice()
   }
-  export const prepared = JSON.parse(readFileSync(path('rules-prepared.json'), 'latin1'))
+  export const prepared = JSON.parse(readFileSync(place('rules-prepared.json'), 'latin1'))
 `
 
-/** For CommonJS output in `outdir`. */
-export function rulesBeside(outdir: string): Plugin {
+/** Where a file beside the output lies, in words that other bundlers know as well. */
+const PLACES = { esm: 'new URL(name, import.meta.url)', cjs: '__dirname + "/" + name' } as const
+
+/** For output in `outdir`. */
+export function rulesBeside(outdir: string, format: keyof typeof PLACES): Plugin {
   return {
     name: 'rules-beside',
     setup(build) {
@@ -32,10 +34,9 @@ export function rulesBeside(outdir: string): Plugin {
         mkdirSync(outdir, { recursive: true })
         writeFileSync(join(outdir, 'rules.jsonl'), lines.map((line) => `${line}\n`).join(''))
         writeFileSync(join(outdir, 'rules-prepared.json'), ascii(JSON.stringify(prepared)))
-        const contents = MODULE.replace('VERSION', JSON.stringify(rulesVersion)).replace(
-          'STARTS',
-          JSON.stringify(startsOf(lines)),
-        )
+        const contents = MODULE.replace('PLACE', () => PLACES[format])
+          .replace('VERSION', JSON.stringify(rulesVersion))
+          .replace('STARTS', JSON.stringify(startsOf(lines)))
         return { contents, loader: 'js' }
       })
     },
