@@ -55,6 +55,8 @@ const changeEntries: readonly RegExp[] = [
   /\b(?:now|it) (?:actually |correctly |properly )(?:retries|handles|reports|returns|shows|surfaces)\b/i,
   /^(?:this (?:pr|pull request|mr|commit|patch) |support for |add(?:ed|s)? (?:a )?notes? (?:about|on) |added [^.\n]{0,60}\b(?:pages?|handling|support|codes?|retries)\b|update[ds]? (?:the )?(?:error|status|docs?|readme))/i,
   /\bbug ?fixes?: /i,
+  // A task that is done.
+  /^[\s>*•+-]{0,12}\[x\] /i,
   /^[\s>*#•+-]{0,12}(?:what.s new|release notes|changelog|changes in|new in|neu in|nouveautés|novedades|novità|novidades|更新内容|新機能|変更点|更新日志|변경 ?사항|что нового)\b/i,
   /(?:^|[:.*–—-] ?)(?:fixed|resolved|solved) (?:an? |the )(?:issue|bug|problem|error|regression)\b/i,
 ]

@@ -16,8 +16,11 @@ const betweenStatuses =
   /^[ `'"(:]{0,4}(?:[a-z-]{2,14} ){0,3}[a-z-]{2,14}[)'"`]{0,2}(?:,| ?[|/]| and| or)[ `'"]{1,3}$/i
 const LONGEST_GAP = 48
 /** 500 Internal Server Error, 502 Bad Gateway, 503 … */
-const statusRun =
+export const statusRun =
   /(?:[45]\d\d [a-z-]{2,14}(?: [a-z-]{2,14}){0,3}(?:[,;] ?| ?[/|] ?| and | or |$)){3}/i
+
+/** 2305009 - not yet valid. 2305010 - expired. */
+export const numberedRun = /(?:(?<!\d)\d{4,8} ?[-–:] ?[^\d\n]{2,60}){3}/
 
 type Placed = readonly [key: string, span: readonly [number, number]]
 
@@ -36,6 +39,7 @@ export function listingIn(signals: Signals, text: string): readonly string[] {
     ...(rows.size >= FEWEST_ROWS ? rows : []),
     ...codeRowsIn(text, lines),
     ...rowsOfReference(text, lines),
+    ...[...lines].filter((at) => numberedRun.test(wholeLine(text, at))),
   ])
   const listed = placed.filter(([, span]) => listRows.has(lineAt(span, text)))
   const runs = enumerated(codes, text)

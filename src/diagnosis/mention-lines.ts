@@ -59,6 +59,8 @@ const examples: readonly Surroundings[] = [
   {
     before:
       /\b(?:such as|e\.g\.,?|eg\.|for example,?|z\. ?b\.|par exemple|por ejemplo) [^.\n]{0,60}$/i,
+    // A message after it is quoted, not named.
+    after: /^(?!`?: ?\p{L})/u,
   },
 ]
 
@@ -69,7 +71,7 @@ const examples: readonly Surroundings[] = [
 export const conditions: readonly Surroundings[] = [
   {
     before:
-      /(?:^|[.!?:;>|(•*#-] ?)(?:if|in case|falls|sofern|wenn|si (?:le|la|les|el|los|las|su|votre)|se (?:il|lo|la|le|i|gli|o|a|os|as)|indien|als|jeśli|jeżeli|pokud|hvis|om|если|якщо|eğer|nếu|jika|apabila) (?:[\p{L}\d-]{1,14} ){0,3}$/iu,
+      /(?:^|[.!?:;>|(•*#-] ?)(?:if|in case|falls|sofern|wenn|si (?:le|la|les|el|los|las|su|votre)|se (?:il|lo|la|le|i|gli|o|a|os|as)|indien|als(?! gevolg)|jeśli|jeżeli|pokud|hvis|om|если|якщо|eğer|nếu|jika|apabila) (?:[\p{L}\d-]{1,14} ){0,3}$/iu,
   },
   {
     before:

@@ -12,7 +12,7 @@ import {
 } from './mention-lines.ts'
 import { isProgram, statements } from './program-lines.ts'
 import type { SignalKind, Span } from './signal.ts'
-import { explainsStatus, isFrontMatter, promises } from './status-mentions.ts'
+import { explainsStatus, isFrontMatter, messages, promises } from './status-mentions.ts'
 import { lineFinder } from './text-lines.ts'
 import type { IsMention } from './text-reader.ts'
 
@@ -37,7 +37,8 @@ export function mentionsIn(text: string): IsMention {
     if (isNamed(text, from, span, comparisons) && !isExplained()) return true
     if (isProse(kind) && isNamed(text, from, span, conditions)) return true
     if (kind !== 'status') return false
-    return explains() || isShown(from) || isNamed(text, from, span, promises)
+    if (explains() || isNamed(text, from, span, promises)) return true
+    return isShown(from) && !isNamed(text, from, span, messages)
   }
 }
 

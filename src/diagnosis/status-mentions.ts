@@ -87,7 +87,18 @@ const definition =
   /(?:^|\n)[^\n]{0,80}\b(?:the|this) (?:`?[a-z_0-9:]{4,40}`? )?error (?:occurs|happens|is thrown) when an? (?:\w{1,14} )?(?:connection|client|server|request|host|certificate|application|user|token|network)\b/i
 const firstPerson = /\b(?:I|we|my|our|us|me|I'm|we're)\b/i
 
-export const statusMentions: readonly RegExp[] = [frontMatter, explanation, definition, firstPerson]
+/** Around a status in a sentence that a program holds, as it holds any other error. */
+export const messages: readonly Surroundings[] = [
+  { before: /["'`](?:[\p{L}\d-]{1,24}[:,]? ){3}[^"'`\n]{0,60}$/u },
+]
+
+export const statusMentions: readonly RegExp[] = [
+  frontMatter,
+  explanation,
+  definition,
+  firstPerson,
+  ...messages.flatMap(({ before }) => before ?? []),
+]
 
 export function isFrontMatter(text: string, from: number): boolean {
   return frontMatter.test(lineFrom(text, from))

@@ -30,6 +30,8 @@ describe('an entry of a change log', () => {
     'Fix the REQUEST_LIMIT_EXCEEDED errors of the nightly job',
     'Added the REQUEST_LIMIT_EXCEEDED to the 403 error handling',
     '- Improved handling of 429 Too Many Requests',
+    '- [x] look into 413 Request Entity Too Large (done)',
+    'Fix for error: "**INVALID_LOGIN**" of the import',
     '* Korrektur eines Problems mit REQUEST_LIMIT_EXCEEDED',
     '**해결된 문제**: 502 Bad Gateway, INVALID_LOGIN',
     'Phiên bản 4.2 (sửa lỗi 413 Request Entity Too Large)',
@@ -60,6 +62,7 @@ describe('a program that names an error', () => {
     "if (Reason = 'INVALID_LOGIN') or (Reason = 'x') then",
     "case 'INVALID_LOGIN':\n  retry()",
     'FIRST(UNABLE_TO_LOCK_ROW)\nFIRST(REQUEST_LIMIT_EXCEEDED)\nFIRST(INVALID_LOGIN)',
+    '2001 - certificate has expired. 2002 - INVALID_LOGIN. 2003 - no answer.',
     'UNABLE_TO_LOCK_ROW = 1,\nREQUEST_LIMIT_EXCEEDED = 2,\nINVALID_LOGIN = 3',
     '{"invalid_login": 0, "unable_to_lock_row": 0}',
   ])('reports none: %s', (text) => {
@@ -76,6 +79,11 @@ describe('a program that names an error', () => {
   ])('is asked about with it: %s', (text) => {
     expect(idsIn(rulebook, text)).toEqual(['vendor/c'])
   })
+})
+
+test('a status in the sentence of a program is found with it', () => {
+  const text = 'override string Limit => "The remote server returned an error: (429) Unknown.";'
+  expect(idsIn(rulebook, text)).toEqual(['http/429'])
 })
 
 describe('a status in a program', () => {
@@ -119,6 +127,11 @@ describe('the description of an interface', () => {
     'title: 404 Not Found\nslug: status/404',
   ])('%s', (text) => {
     expect(idsIn(rulebook, text)).toEqual([])
+  })
+
+  test('but an error with its message is', () => {
+    const text = 'You might see an error such as INVALID_LOGIN: The password is wrong'
+    expect(idsIn(rulebook, text)).toEqual(['vendor/c'])
   })
 
   test.each(['The hook returns 404 since Monday.', 'The page should open, yet HTTP 404'])(

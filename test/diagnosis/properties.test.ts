@@ -9,6 +9,7 @@ import { capturePatterns } from '../../src/diagnosis/find-captures.ts'
 import { statusPatterns } from '../../src/diagnosis/find-statuses.ts'
 import { foldChar, isPlain } from '../../src/diagnosis/fold-char.ts'
 import { flatten, foldPhrase } from '../../src/diagnosis/fold-text.ts'
+import { numberedRun, statusRun } from '../../src/diagnosis/listing.ts'
 import { mendingPatterns } from '../../src/diagnosis/mended-text.ts'
 import { triedOnLines } from '../../src/diagnosis/mention.ts'
 import { quotedSentence } from '../../src/diagnosis/mention-lines.ts'
@@ -157,6 +158,8 @@ describe('cost', () => {
     ...statusMentions,
     quotedSentence,
     ...codeRows,
+    numberedRun,
+    statusRun,
     ...tableHeads,
     programPart,
     ...mendingPatterns,
