@@ -43,7 +43,7 @@ export async function callerWithKey(services: Services, text: string): Promise<C
   }
   const found = await services.access.keys.find(id)
   // An unknown id takes the same way as a wrong secret.
-  const isRight = isSameHash(await hashOf(secret), found?.hash ?? NO_HASH)
+  const isRight = await timingSafeEqual(await hashOf(secret), found?.hash ?? NO_HASH)
   return found !== undefined && isRight ? callerWith(services, found) : undefined
 }
 
@@ -73,13 +73,6 @@ const OPERATOR_CALLER: Caller = {
 
 /** The hash of nothing that anybody can send. */
 const NO_HASH = '0'.repeat(64)
-
-/** Takes as long for hashes that differ early as for those that differ late. */
-function isSameHash(one: string, other: string): boolean {
-  let difference = one.length ^ other.length
-  for (let at = 0; at < one.length; at++) difference |= one.charCodeAt(at) ^ other.charCodeAt(at)
-  return difference === 0
-}
 
 /** A secret of 256 random bits needs no slow hash. */
 export async function hashOf(secret: string): Promise<string> {
