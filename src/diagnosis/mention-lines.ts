@@ -77,6 +77,15 @@ export const conditions: readonly Surroundings[] = [
     before:
       /[ ,](?:unless|es sei denn,?|außer wenn|sauf si|a menos que|salvo que|a meno che|tenzij|chyba że) (?:[\p{L}\d-]{1,14} ){0,3}$/iu,
   },
+  // What is to be looked into: "check whether the client secret".
+  {
+    before:
+      /(?:^|[^\p{L}])(?:check (?:if|whether|that)|make sure|ensure|(?:über)?prüfen sie,? ob|controleer of|verifi(?:que|car|ca|cate) (?:si|se|che|que)|comprueb[ae] (?:si|que)|vérifi(?:ez|er) (?:si|que)|sprawdź,? czy|zkontrolujte,? zda|kontroll(?:er|era|ér) (?:om|at)|проверьте,? (?:что|не)) (?:[\p{L}\d'-]{1,16} ){0,5}$/iu,
+  },
+  {
+    before:
+      /(?:请|請)?(?:检查|檢查|确认|確認)[^，。,:：;；\n]{0,12}(?:是否)[^，。,:：;；\n]{0,12}$/u,
+  },
   { before: /(?:如果|若|倘若|一旦|万一)[^，。,:：;；`'"「」“”\n]{0,14}$/u },
   { after: /^[\p{L}]{0,6}(?:場合(?:は|に|、)|ときは|경우|되면|하면)/u },
 ]

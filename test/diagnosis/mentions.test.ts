@@ -101,6 +101,9 @@ describe('a failure that may come', () => {
   test.each([
     'If your certificate has expired, renew it.',
     '如果客户端证书已过期，请续订。',
+    'Please check whether your certificate has expired.',
+    'Prüfen Sie, ob das Zertifikat ist abgelaufen.',
+    '请检查证书是否证书已过期',
     'Nichts ist zu tun, es sei denn, das Zertifikat ist abgelaufen.',
   ])('%s', (text) => {
     expect(idsIn(phrases, text)).toEqual([])
