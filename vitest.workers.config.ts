@@ -27,11 +27,15 @@ export default defineConfig({
       },
     }),
   ],
+  // As in wrangler.toml, which is not read for this.
+  resolve: {
+    alias: { './rules.generated.ts': join(import.meta.dirname, 'src/diagnosis/rules-beside.ts') },
+  },
   test: {
     name: 'workers',
     include: ['test/workers/**/*.test.ts'],
     globalSetup: ['test/setup/generate.ts'],
-    setupFiles: ['test/workers/apply-migrations.ts'],
+    setupFiles: ['test/workers/apply-migrations.ts', 'test/workers/take-rules.ts'],
     // The first test of a run waits until the runtime has loaded the whole app.
     testTimeout: 30_000,
     passWithNoTests: false,

@@ -4,9 +4,9 @@ import { defaultRulebook } from '../src/diagnosis/default-rulebook.ts'
 import { prepareRules } from '../src/diagnosis/prepare-rules.ts'
 import type { FoldedText } from '../src/diagnosis/read-phrases.ts'
 import { RuleIndex } from '../src/diagnosis/rule-index.ts'
+import { RuleList } from '../src/diagnosis/rule-source.ts'
 import { createRulebook } from '../src/diagnosis/rulebook.ts'
 import { foldText, TextReader } from '../src/diagnosis/text-reader.ts'
-import type { Rule } from '../src/model/rule.ts'
 import type { Rulebook } from '../src/model/rulebook.ts'
 import { generateRules, knownFailure, loopOver, type PlainRule } from './generated-rules.ts'
 import type { Plan, Side } from './measure.ts'
@@ -62,7 +62,7 @@ function bookOf(count: number): Book {
   if (known) return known
   const { rules, plain } = generateRules(count)
   const prepared = prepareRules(rules)
-  const index = new RuleIndex(prepared, { at: (at) => rules[at] as Rule, all: () => rules })
+  const index = new RuleIndex(prepared, new RuleList(rules))
   const reader = new TextReader(prepared, (key) => index.wants(key))
   const made: Book = {
     rulebook: createRulebook(rules, 'bench'),

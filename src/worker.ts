@@ -51,8 +51,8 @@ interface Service {
 }
 
 async function startService(env: Env): Promise<Service> {
-  const rulebook = await env.ASSETS.fetch('https://assets.invalid/rulebook.txt')
-  takeRules(await rulebook.text())
+  const rulebook = await env.ASSETS.fetch('https://assets.invalid/rulebook.bin')
+  takeRules(await rulebook.arrayBuffer())
   const environment = env as unknown as Environment
   const outbound = readOutboundSettings(environment)
   if (!outbound.ok) throw new SettingsRefused(outbound.problems)

@@ -19,15 +19,15 @@ export const phraseKey = (folded: string) => `text:${folded}`
 export const patternKey = (pattern: string) => `pattern:${pattern}`
 export const headerKey = (name: string, contains = '') => `header:${name}:${contains.toLowerCase()}`
 
-/** Any of these keys satisfies the leaf. */
-export function atomsOf(leaf: Leaf): readonly Atom[] {
+/** Any of these keys satisfies the leaf. `fold` is given the phrases in their order. */
+export function atomsOf(leaf: Leaf, fold = foldPhrase): readonly Atom[] {
   if ('code' in leaf) return listOf(leaf.code).map((code) => ({ key: codeKey(code) }))
   if ('status' in leaf) return listOf(leaf.status).map((status) => ({ key: statusKey(status) }))
   if ('host' in leaf) return listOf(leaf.host).map((host) => ({ key: hostKey(host) }))
   if ('header' in leaf) return [{ key: headerKey(leaf.header.name, leaf.header.contains) }]
   if ('pattern' in leaf) return listOf(leaf.pattern).map((p) => ({ key: patternKey(p) }))
   return Object.entries(leaf.text).flatMap(([lang, phrases]) =>
-    phrases.map((phrase) => ({ key: phraseKey(foldPhrase(phrase)), lang })),
+    phrases.map((phrase) => ({ key: phraseKey(fold(phrase)), lang })),
   )
 }
 

@@ -10,27 +10,33 @@ export class BitSieve {
   /** To the bits of a hash that say where its first bit is. */
   readonly #shift: number
 
-  constructor(hashes: readonly number[]) {
-    const bits = Math.max(FEWEST_BITS, 2 ** Math.ceil(Math.log2(hashes.length * ROOM + 1)))
-    this.#bits = new Int32Array(bits / 32)
-    this.#shift = 32 - Math.log2(bits)
-    for (const hash of hashes) {
-      this.#set(hash >>> this.#shift)
-      this.#set(second(hash) >>> this.#shift)
-    }
+  /** `bits` are those of `bitsOf`: a build can work them out ahead. */
+  constructor(bits: Int32Array) {
+    this.#bits = bits
+    this.#shift = 32 - Math.log2(bits.length * 32)
   }
 
   mayHold(hash: number): boolean {
     return this.#has(hash >>> this.#shift) && this.#has(second(hash) >>> this.#shift)
   }
 
-  #set(bit: number): void {
-    this.#bits[bit >>> 5] = (this.#bits[bit >>> 5] ?? 0) | (1 << bit)
-  }
-
   #has(bit: number): boolean {
     return ((this.#bits[bit >>> 5] ?? 0) & (1 << bit)) !== 0
   }
+}
+
+export function bitsOf(hashes: ArrayLike<number>): Int32Array {
+  const size = Math.max(FEWEST_BITS, 2 ** Math.ceil(Math.log2(hashes.length * ROOM + 1)))
+  const bits = new Int32Array(size / 32)
+  const shift = 32 - Math.log2(size)
+  const set = (bit: number) => {
+    bits[bit >>> 5] = (bits[bit >>> 5] ?? 0) | (1 << bit)
+  }
+  for (const hash of Array.from(hashes)) {
+    set(hash >>> shift)
+    set(second(hash) >>> shift)
+  }
+  return bits
 }
 
 function second(hash: number): number {

@@ -1,6 +1,5 @@
 // Pasted text → findings with the place of each in the text.
 import type { Finding } from '../model/report.ts'
-import type { Rule } from '../model/rule.ts'
 import type { Diagnosis } from '../model/rulebook.ts'
 import { askNext } from './ask-next.ts'
 import { isCatalogue } from './catalogue.ts'
@@ -27,10 +26,7 @@ export function diagnose(text: string, index: RuleIndex, reader: TextReader): Di
   const seen = look(text, reading, index) ?? lookCloser(text, reading, index, reader)
   const matches = seen?.matches ?? []
   const facts = seen ? findCaptures(seen.flat, text) : {}
-  const findings = matches.flatMap((match) => {
-    const rule = index.rule(match.rule.id)
-    return rule ? [toFinding(rule, match, text, facts)] : []
-  })
+  const findings = matches.map((match) => toFinding(match, text, facts))
   return { lang: languageOf(text, matches), findings, askNext: askNext(findings) }
 }
 
@@ -65,13 +61,8 @@ function lookCloser(
   return undefined
 }
 
-function toFinding(
-  rule: Rule,
-  match: RuleMatch,
-  text: string,
-  facts: Record<string, string>,
-): Finding {
-  const { lead } = match
+function toFinding(match: RuleMatch, text: string, facts: Record<string, string>): Finding {
+  const { rule, lead } = match
   const span = lead.span && quotedSpan(text, lead.span)
   return writeFinding(rule, {
     step: rule.steps[0] ?? 'write',

@@ -2,19 +2,16 @@
 // which takes longer than looking for the words of all of them, and most never meet theirs.
 import { chainOf, type PieceStyle, rarestLink } from './pattern-chain.ts'
 import { alternativesOf } from './pattern-items.ts'
-import { hashOf } from './word-sieve.ts'
 
-/** By the hash of an expression's source: some of the words stand in all it matches, in lower case. */
-export type ExpressionHints = Readonly<Record<number, readonly string[]>>
-
-export const hintKey = (expression: RegExp) => hashOf(expression.source)
+/** By the source of an expression: some of the words stand in all it matches, in lower case. */
+export type ExpressionHints = Readonly<Record<string, readonly string[]>>
 
 /** Of those that are tried around what was found in a text. */
 export function prepareHints(expressions: readonly RegExp[]): ExpressionHints {
   return Object.fromEntries(
     expressions.flatMap((expression) => {
       const words = hintsOf(expression)
-      return words.length > 0 ? [[hintKey(expression), words]] : []
+      return words.length > 0 ? [[expression.source, words]] : []
     }),
   )
 }

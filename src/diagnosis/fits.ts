@@ -1,5 +1,5 @@
 // Tries expressions on parts of a text, but not before one of their words stands there.
-import { type ExpressionHints, hintKey } from './expression-hints.ts'
+import type { ExpressionHints } from './expression-hints.ts'
 
 /** True of the expressions whatever the rules are, so that any rulebook may bring it. */
 let hints: ExpressionHints = {}
@@ -12,10 +12,18 @@ export function takeHints(prepared: ExpressionHints): void {
 
 export function fits(expression: RegExp, text: string): boolean {
   if (!tried.has(expression)) {
-    const words = hints[hintKey(expression)]
-    const lower = text.toLowerCase()
+    const words = hints[expression.source]
+    const lower = inLowerCase(text)
     if (words?.some((word) => lower.includes(word)) === false) return false
     tried.add(expression)
   }
   return expression.test(text)
+}
+
+/** Many expressions are tried on one part of a text after another. */
+let lowered = { text: '', lower: '' }
+
+function inLowerCase(text: string): string {
+  if (lowered.text !== text) lowered = { text, lower: text.toLowerCase() }
+  return lowered.lower
 }

@@ -65,7 +65,7 @@ function explain(
   ruleOf: (id: string) => Rule | undefined,
 ): Finding | undefined {
   if (!match && seen.outcome === 'pass') return undefined
-  const rule = ruleOf(match?.rule.id ?? FALLBACK)
+  const rule = match?.rule ?? ruleOf(FALLBACK)
   if (!rule) return undefined
   const finding = writeFinding(rule, {
     step: seen.step,

@@ -1,7 +1,7 @@
 // Whether a rule's matcher is satisfied by signals, how strongly, and by which of them.
-import type { Matcher } from '../model/rule.ts'
+import type { Matcher, Rule } from '../model/rule.ts'
 import { type Atom, atomsOf } from './atom.ts'
-import type { RuleHead } from './prepare-rules.ts'
+import { foldPhrase } from './fold-text.ts'
 import { confidenceOf, type Signal, type Signals, WEIGHT } from './signal.ts'
 
 /** A matcher whose leaves are keys. */
@@ -21,13 +21,14 @@ export interface Match {
 }
 
 export interface RuleMatch extends Match {
-  readonly rule: RuleHead
+  readonly rule: Rule
 }
 
-export function compileMatcher(matcher: Matcher): CompiledMatcher {
-  if ('any' in matcher) return { any: matcher.any.map(compileMatcher) }
-  if ('all' in matcher) return { all: matcher.all.map(compileMatcher) }
-  return { atoms: atomsOf(matcher) }
+/** `fold` is given the phrases in their order. */
+export function compileMatcher(matcher: Matcher, fold = foldPhrase): CompiledMatcher {
+  if ('any' in matcher) return { any: matcher.any.map((part) => compileMatcher(part, fold)) }
+  if ('all' in matcher) return { all: matcher.all.map((part) => compileMatcher(part, fold)) }
+  return { atoms: atomsOf(matcher, fold) }
 }
 
 export function matchSignals(matcher: CompiledMatcher, signals: Signals): Match | undefined {

@@ -1,5 +1,5 @@
 // Phrases by how they begin, for messages that were cut off in their middle.
-import { hashOf, WordSieve } from './word-sieve.ts'
+import { bitsOfWords, WordSieve } from './word-sieve.ts'
 
 const KEY = 12
 /** Enough of a key to turn most places of a text down. */
@@ -23,8 +23,8 @@ export class PhraseBeginnings {
       if (known) known.push(phrase)
       else this.#byKey.set(key, [phrase])
     }
-    const firsts = [...this.#byKey.keys()].map((key) => hashOf(key, 0, FIRST))
-    this.#firsts = new WordSieve([...new Set(firsts)])
+    const firsts = [...this.#byKey.keys()].map((key) => key.slice(0, FIRST))
+    this.#firsts = new WordSieve(bitsOfWords(new Set(firsts)))
   }
 
   /** Calls `found` for each phrase of which the text, or what stands before "...", holds a half. */

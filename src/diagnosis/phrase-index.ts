@@ -1,77 +1,94 @@
 // Finds which of many phrases stand in a text. Each phrase is filed under a few units of its own that
 // hardly another one shares; the text is read once, and a phrase compared only where its units stand.
 // (Aho-Corasick and RE2 sets do the same but take longer to build than a short text takes to read.)
-import { BitSieve } from './bit-sieve.ts'
+import { BitSieve, bitsOf } from './bit-sieve.ts'
+import { listPhrases, type PhraseList, standsAt } from './phrase-list.ts'
 import {
   gramOf,
+  hashAt,
   LONG_GRAM,
   longHash,
   nextSum,
+  placesToFile,
   SHORT_GRAM,
-  SLOTS,
   shortHash,
-  slotOf,
 } from './phrase-slots.ts'
-
-const NONE = -1
-/** A process that reads one text, and mends it, ends before making sieves would pay. */
-const SCANS_WITHOUT_SIEVE = 8
+import { firstAtLeast } from './sorted-hashes.ts'
 
 /** The shortest phrase that can be filed, in UTF-16 units after folding. */
 export const SHORTEST_PHRASE = SHORT_GRAM
 
+/** Columns that are used as they are: a process that reads one text has no time to build any. */
 export interface FiledPhrases {
-  /** Folded, each of at least SHORTEST_PHRASE units. */
-  readonly texts: readonly string[]
+  readonly list: PhraseList
   /** Where in each phrase the units stand that it is filed under. */
-  readonly places: readonly number[]
-  /** Of those units. */
-  readonly hashes: readonly number[]
+  readonly places: Uint16Array
+  /** Phrases filed under four units. */
+  readonly short: FiledGrams
+  /** Under eight. */
+  readonly long: FiledGrams
 }
 
-export class PhraseIndex {
-  readonly #texts: readonly string[]
-  readonly #places: readonly number[]
-  /** Asked before the phrase itself, which is seldom at hand in a processor's cache. */
-  readonly #hashes: Int32Array
-  readonly #next: Int32Array
-  /** The last phrase filed in each slot; `next` leads to the others. */
-  readonly #short = new Int32Array(SLOTS).fill(NONE)
-  readonly #long = new Int32Array(SLOTS).fill(NONE)
-  /** Asked before the slots. */
-  #shortSieve: BitSieve | undefined
-  #longSieve: BitSieve | undefined
-  #scans = 0
+interface FiledGrams {
+  /** Of the units, sorted. */
+  readonly hashes: Int32Array
+  /** Which phrase each hash is of, the last ones first among equals. */
+  readonly ids: Int32Array
+  /** Asked before the hashes. */
+  readonly sieve: Int32Array
+}
 
-  constructor({ texts, places, hashes }: FiledPhrases) {
-    this.#texts = texts
-    this.#places = places
-    this.#hashes = Int32Array.from(hashes)
-    this.#next = new Int32Array(texts.length)
-    texts.forEach((text, id) => {
-      const slots = gramOf(text) === SHORT_GRAM ? this.#short : this.#long
-      const slot = slotOf(this.#hashes[id] ?? 0)
-      this.#next[id] = slots[slot] ?? NONE
-      slots[slot] = id
-    })
+/** `phrases` are folded, each of at least SHORTEST_PHRASE units. */
+export function filePhrases(phrases: readonly string[]): FiledPhrases {
+  const places = placesToFile(phrases)
+  const filed = (gram: number) =>
+    fileGrams(
+      phrases.flatMap((phrase, id) =>
+        gramOf(phrase) === gram ? [[hashAt(phrase, places[id] ?? 0), id] as const] : [],
+      ),
+    )
+  return {
+    list: listPhrases(phrases),
+    places: Uint16Array.from(places),
+    short: filed(SHORT_GRAM),
+    long: filed(LONG_GRAM),
+  }
+}
+
+function fileGrams(grams: readonly (readonly [hash: number, id: number])[]): FiledGrams {
+  const sorted = grams.toSorted((a, b) => a[0] - b[0] || b[1] - a[1])
+  const hashes = Int32Array.from(sorted, ([hash]) => hash)
+  return { hashes, ids: Int32Array.from(sorted, ([, id]) => id), sieve: bitsOf(hashes) }
+}
+
+type Found = (id: number, start: number) => void
+
+export class PhraseIndex {
+  readonly #filed: FiledPhrases
+  readonly #short: BitSieve
+  readonly #long: BitSieve
+
+  constructor(filed: FiledPhrases) {
+    this.#filed = filed
+    this.#short = new BitSieve(filed.short.sieve)
+    this.#long = new BitSieve(filed.long.sieve)
   }
 
   /** Calls `found` with the position of a phrase for every occurrence, by place of the units. */
-  scan(text: string, found: (id: number, start: number) => void): void {
-    if (this.#scans++ === SCANS_WITHOUT_SIEVE) this.#makeSieves()
-    const [short, long] = [this.#shortSieve, this.#longSieve]
+  scan(text: string, found: Found): void {
+    const [short, long] = [this.#short, this.#long]
     let sum = 0
     // The sums that ended at each of the last four units.
     let [before4, before3, before2, before1] = [0, 0, 0, 0]
     for (let end = 1; end <= text.length; end++) {
       sum = nextSum(sum, text.charCodeAt(end - 1))
       const four = shortHash(sum)
-      if (!short || short.mayHold(four)) {
-        this.#compare(this.#short, four, text, end - SHORT_GRAM, found)
+      if (short.mayHold(four)) {
+        this.#compare(this.#filed.short, four, text, end - SHORT_GRAM, found)
       }
       const eight = longHash(before4, sum)
-      if (!long || long.mayHold(eight)) {
-        this.#compare(this.#long, eight, text, end - LONG_GRAM, found)
+      if (long.mayHold(eight)) {
+        this.#compare(this.#filed.long, eight, text, end - LONG_GRAM, found)
       }
       before4 = before3
       before3 = before2
@@ -80,24 +97,18 @@ export class PhraseIndex {
     }
   }
 
-  #makeSieves(): void {
-    const hashesOf = (gram: number) =>
-      [...this.#hashes].filter((_, id) => gramOf(this.#texts[id] ?? '') === gram)
-    this.#shortSieve = new BitSieve(hashesOf(SHORT_GRAM))
-    this.#longSieve = new BitSieve(hashesOf(LONG_GRAM))
-  }
-
   #compare(
-    slots: Int32Array,
+    { hashes, ids }: FiledGrams,
     hash: number,
     text: string,
     at: number,
-    found: (id: number, start: number) => void,
+    found: Found,
   ): void {
-    for (let id = slots[slotOf(hash)] ?? NONE; id !== NONE; id = this.#next[id] ?? NONE) {
-      if (this.#hashes[id] !== hash) continue
-      const start = at - (this.#places[id] ?? 0)
-      if (start >= 0 && text.startsWith(this.#texts[id] ?? '', start)) found(id, start)
+    const { list, places } = this.#filed
+    for (let place = firstAtLeast(hash, hashes); hashes[place] === hash; place++) {
+      const id = ids[place] ?? 0
+      const start = at - (places[id] ?? 0)
+      if (standsAt(list, id, text, start)) found(id, start)
     }
   }
 }

@@ -1,69 +1,59 @@
-// What the engine needs of the rules, worked out ahead: the build keeps it as JSON, because folding
-// every phrase would take longer than diagnosing a text does.
+// What the engine needs of the rules, worked out ahead: the build keeps it, because folding every
+// phrase would take longer than diagnosing a text does.
 import type { Rule } from '../model/rule.ts'
 import { atomsOf, codeKey, type HeaderTest, type Leaf, leavesOf, listOf } from './atom.ts'
 import { type ExpressionHints, prepareHints } from './expression-hints.ts'
 import { topLevelOf } from './find-hosts.ts'
 import { foldPhrase } from './fold-text.ts'
+import { type JsonLines, toJsonLines } from './json-lines.ts'
 import { type PreparedKeys, prepareKeys } from './key-index.ts'
 import { triedOnLines } from './mention.ts'
 import { branchesOf } from './pattern-words.ts'
-import type { FiledPhrases } from './phrase-index.ts'
-import { hashAt, placesToFile } from './phrase-slots.ts'
-import { type PreparedPattern, preparePattern } from './prepare-pattern.ts'
-import { hashOf } from './word-sieve.ts'
-
-/** What ranking needs of a rule. */
-export type RuleHead = Pick<Rule, 'id' | 'steps' | 'supersedes'>
+import { type FiledPhrases, filePhrases } from './phrase-index.ts'
+import { type PhraseUse, type PreparedUses, prepareUses } from './phrase-uses.ts'
+import { preparePattern } from './prepare-pattern.ts'
+import { bitsOfWords, hashOf } from './word-sieve.ts'
 
 export interface PreparedRules {
   /** In the order of the rules. */
-  readonly heads: readonly RuleHead[]
+  readonly ids: readonly string[]
   /** What can satisfy each rule, by its position. */
   readonly keys: PreparedKeys
   /** Header tests of all rules; headers can only be asked for, not listed. */
   readonly headers: readonly HeaderTest[]
   readonly phrases: PreparedPhrases
-  readonly patterns: readonly PreparedPattern[]
-  /** Of the codes, in lower case. */
-  readonly codeHashes: readonly number[]
+  /** Each a PreparedPattern. */
+  readonly patterns: JsonLines
+  /** A sieve of the codes, in lower case. */
+  readonly codes: Int32Array
   /** Ends of the host names: `com`, `net`. */
   readonly topLevels: readonly string[]
-  /** Keys of the codes that vendors only write with capitals, as in DUPLICATES_DETECTED or ReadTimeout. */
-  readonly shouted: readonly string[]
+  /** Hashes of the keys of codes that vendors only write with capitals: DUPLICATES_DETECTED, ReadTimeout. */
+  readonly shouted: Int32Array
   /** About the expressions that tell what is only mentioned. */
   readonly hints: ExpressionHints
 }
 
-/** In columns: a list of small objects would take twice as long to read. */
 export interface PreparedPhrases extends FiledPhrases {
   /** So many of the first ones are words that a rule looks for as they are. */
   readonly own: number
-  /** What else is found where a phrase stands, by its position. */
-  readonly uses: Readonly<Record<number, PhraseUses>>
-}
-
-export interface PhraseUses {
-  /** Codes with punctuation inside, which are no single token of a text. */
-  readonly codes?: readonly string[]
-  /** Positions of the patterns that can only match where these words stand. */
-  readonly patterns?: readonly number[]
-  /** Positions of the patterns that match wherever these words stand. */
-  readonly literals?: readonly number[]
+  readonly uses: PreparedUses
+  /** Codes with punctuation inside. */
+  readonly codes: readonly string[]
 }
 
 export function prepareRules(rules: readonly Rule[]): PreparedRules {
   const leaves = rules.flatMap((rule) => leavesOf(rule.when))
   const patterns = [...new Set(leaves.flatMap(patternsOf))]
   return {
-    heads: rules.map(({ id, steps, supersedes }) => ({ id, steps, supersedes })),
+    ids: rules.map(({ id }) => id),
     keys: prepareKeys(rules.map(keysOf)),
     headers: leaves.flatMap((leaf) => ('header' in leaf ? [leaf.header] : [])),
     phrases: preparePhrases(leaves, patterns),
-    patterns: patterns.map(preparePattern),
-    codeHashes: [...new Set(leaves.flatMap(allCodesOf))].map((code) => hashOf(code.toLowerCase())),
+    patterns: toJsonLines(patterns.map(preparePattern)),
+    codes: bitsOfWords(new Set(leaves.flatMap(allCodesOf).map((code) => code.toLowerCase()))),
     topLevels: [...new Set(leaves.flatMap(hostsOf).map(topLevelOf))],
-    shouted: shoutedCodes(leaves),
+    shouted: Int32Array.from(shoutedCodes(leaves), (key) => hashOf(key)).sort(),
     hints: prepareHints(expressionsIn(triedOnLines)),
   }
 }
@@ -78,40 +68,29 @@ export function expressionsIn(value: unknown): readonly RegExp[] {
 
 function keysOf({ when }: Rule): readonly string[] {
   return leavesOf(when)
-    .flatMap(atomsOf)
+    .flatMap((leaf) => atomsOf(leaf))
     .map(({ key }) => key)
 }
 
 function preparePhrases(leaves: readonly Leaf[], patterns: readonly string[]): PreparedPhrases {
-  const book = new Map<string, PhraseUses>(leaves.flatMap(phrasesOf).map((text) => [text, {}]))
+  const book = new Map<string, PhraseUse[]>(leaves.flatMap(phrasesOf).map((text) => [text, []]))
   const own = book.size
-  for (const code of new Set(leaves.flatMap(codesOf))) {
-    const known = book.get(foldPhrase(code))
-    book.set(foldPhrase(code), { ...known, codes: [...(known?.codes ?? []), code] })
+  const use = (phrase: string, added: PhraseUse) => {
+    const known = book.get(phrase)
+    if (known === undefined) book.set(phrase, [added])
+    else if (!known.some((one) => one.join() === added.join())) known.push(added)
   }
+  const codes = [...new Set(leaves.flatMap(codesOf))]
+  codes.forEach((code, position) => {
+    use(foldPhrase(code), ['code', position])
+  })
   patterns.forEach((pattern, position) => {
     for (const { words, isLiteral } of branchesOf(pattern)) {
-      for (const word of words ?? [])
-        book.set(word, withPattern(book.get(word), position, isLiteral))
+      for (const word of words ?? []) use(word, [isLiteral ? 'literal' : 'pattern', position])
     }
   })
-  const texts = [...book.keys()]
-  const places = placesToFile(texts)
-  const hashes = texts.map((text, position) => hashAt(text, places[position] ?? 0))
-  const uses = [...book.values()].flatMap((some, position) =>
-    Object.keys(some).length > 0 ? [[position, some]] : [],
-  )
-  return { texts, places, hashes, own, uses: Object.fromEntries(uses) }
-}
-
-function withPattern(
-  uses: PhraseUses | undefined,
-  position: number,
-  isLiteral: boolean,
-): PhraseUses {
-  const list = isLiteral ? 'literals' : 'patterns'
-  const known = uses?.[list] ?? []
-  return known.includes(position) ? { ...uses } : { ...uses, [list]: [...known, position] }
+  const uses = prepareUses([...book.values()])
+  return { ...filePhrases([...book.keys()]), own, uses, codes }
 }
 
 const SHOUTED = /^[A-Z]+(?:_[A-Z0-9]+)+$/
@@ -125,7 +104,8 @@ function shoutedCodes(leaves: readonly Leaf[]): readonly string[] {
   return [...new Set(shouted)].filter((key) => !quiet.has(key))
 }
 
-function phrasesOf(leaf: Leaf): readonly string[] {
+/** Folded. */
+export function phrasesOf(leaf: Leaf): readonly string[] {
   return 'text' in leaf ? Object.values(leaf.text).flat().map(foldPhrase) : []
 }
 

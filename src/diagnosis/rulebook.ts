@@ -8,13 +8,12 @@ import { takeHints } from './fits.ts'
 import { FALLBACK, judge } from './judge.ts'
 import { type PreparedRules, prepareRules } from './prepare-rules.ts'
 import { RuleIndex } from './rule-index.ts'
-import type { RuleSource } from './rule-shelf.ts'
+import { RuleList, type RuleSource } from './rule-source.ts'
 import { TextReader } from './text-reader.ts'
 
 /** `rules` must hold leadprobe/unexplained, which names what no other rule does. */
 export function createRulebook(rules: readonly Rule[], version: string): Rulebook {
-  const source: RuleSource = { at: (position) => rules[position] as Rule, all: () => rules }
-  return openRulebook(source, prepareRules(rules), version)
+  return openRulebook(new RuleList(rules), prepareRules(rules), version)
 }
 
 /** `prepared` is what the build kept of the rules in `source`, in the same order. */
@@ -25,7 +24,7 @@ export function openRulebook(
 ): Rulebook {
   takeHints(prepared.hints)
   const index = new RuleIndex(prepared, source)
-  if (!prepared.heads.some(({ id }) => id === FALLBACK)) {
+  if (!prepared.ids.includes(FALLBACK)) {
     throw new Error(`a rulebook needs ${FALLBACK}`)
   }
   const reader = new TextReader(prepared, (key) => index.wants(key))

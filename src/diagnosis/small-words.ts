@@ -1,5 +1,5 @@
 // The language of a text by its small words: articles, pronouns, what an error is called.
-import { hashOf, WordSieve } from './word-sieve.ts'
+import { bitsOfWords, WordSieve } from './word-sieve.ts'
 
 /** Small words that tell a language from its neighbours; none but English's own is English too. */
 const smallWords: Readonly<Record<string, string>> = {
@@ -30,7 +30,7 @@ for (const [lang, words] of Object.entries(smallWords)) {
   }
 }
 const LONGEST_WORD = Math.max(...[...languagesByWord.keys()].map((word) => word.length))
-const smallWordSieve = new WordSieve([...languagesByWord.keys()].map((word) => hashOf(word)))
+const smallWordSieve = new WordSieve(bitsOfWords(languagesByWord.keys()))
 
 /** Different small words found; English, the language of most quoted messages, counts half. */
 export function bySmallWords(sample: string): string | undefined {

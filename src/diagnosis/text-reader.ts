@@ -2,15 +2,19 @@
 // number of rules: phrases share one index, and codes, statuses and hosts are looked up.
 import { phraseKey } from './atom.ts'
 import { flatten } from './fold-text.ts'
+import { LazyValues } from './json-lines.ts'
 import { PatternRunner } from './pattern-runner.ts'
 import { PhraseBeginnings } from './phrase-beginnings.ts'
 import { PhraseIndex } from './phrase-index.ts'
-import type { PreparedRules } from './prepare-rules.ts'
+import { phraseAt } from './phrase-list.ts'
+import type { PreparedPattern } from './prepare-pattern.ts'
+import type { PreparedPhrases, PreparedRules } from './prepare-rules.ts'
 import { type FoldedText, readPatterns, readPhrases } from './read-phrases.ts'
 import { readTokens, type SoughtWords } from './read-tokens.ts'
 import { type AddSpan, addSignal, type SignalKind, type Signals, type Span } from './signal.ts'
+import { holds } from './sorted-hashes.ts'
 import { squeeze } from './squeeze-text.ts'
-import { WordSieve } from './word-sieve.ts'
+import { hashOf, WordSieve } from './word-sieve.ts'
 
 /** UTF-16 units of a text that are read; what follows is ignored. */
 export const TEXT_CAP = 256 * 1024
@@ -27,25 +31,27 @@ export function foldText(source: string): FoldedText {
   return { source, flat, squeezed: squeeze(flat) }
 }
 
-type WordsOfRules = Omit<PreparedRules, 'heads' | 'keys' | 'headers' | 'hints'>
+type WordsOfRules = Omit<PreparedRules, 'ids' | 'keys' | 'headers' | 'hints'>
 
 export class TextReader {
-  readonly #prepared: WordsOfRules
-  readonly #phrases: PhraseIndex
+  readonly #phrases: PreparedPhrases
+  readonly #index: PhraseIndex
   #beginnings: PhraseBeginnings | undefined
-  readonly #patterns = new PatternRunner()
-  readonly #shouted: ReadonlySet<string>
+  readonly #patterns: LazyValues<PreparedPattern>
+  readonly #runner = new PatternRunner()
+  readonly #shouted: Int32Array
   /** Keys some rule looks for; others are not worth keeping. */
   readonly #wants: (key: string) => boolean
   readonly #sought: SoughtWords
 
   constructor(prepared: WordsOfRules, wants: (key: string) => boolean) {
-    const { phrases, shouted, codeHashes, topLevels } = prepared
-    this.#prepared = prepared
-    this.#shouted = new Set(shouted)
-    this.#phrases = new PhraseIndex(phrases)
+    const { phrases, patterns, shouted, codes, topLevels } = prepared
+    this.#phrases = phrases
+    this.#index = new PhraseIndex(phrases)
+    this.#patterns = new LazyValues(patterns)
+    this.#shouted = shouted
     this.#wants = wants
-    this.#sought = { codes: new WordSieve(codeHashes), topLevels: new Set(topLevels) }
+    this.#sought = { codes: new WordSieve(codes), topLevels: new Set(topLevels) }
   }
 
   /** Spans are places in `source`. Our own `lp:` codes cannot be read from a text. */
@@ -57,8 +63,8 @@ export class TextReader {
   readFolded(folded: FoldedText, isMention: IsMention = () => false): Signals {
     const { signals, add } = this.#collect(folded, isMention)
     readTokens(folded.flat.text, this.#sought, add)
-    const places = readPhrases(folded, this.#prepared, this.#phrases, add)
-    readPatterns(folded, places, this.#patterns, add)
+    const sought = { phrases: this.#phrases, patterns: this.#patterns, index: this.#index }
+    readPatterns(folded, readPhrases(folded, sought, add), this.#runner, add)
     return signals
   }
 
@@ -66,8 +72,10 @@ export class TextReader {
   readCutOff(folded: FoldedText, isMention: IsMention): Signals {
     const { squeezed } = folded
     const { signals, add } = this.#collect(folded, isMention)
-    const { texts, own } = this.#prepared.phrases
-    this.#beginnings ??= new PhraseBeginnings(texts.slice(0, own))
+    const { list, own } = this.#phrases
+    this.#beginnings ??= new PhraseBeginnings(
+      Array.from({ length: own }, (_, id) => phraseAt(list, id)),
+    )
     this.#beginnings.scan(squeezed.text, (phrase, start, end) => {
       const inFlat = squeezed.sourceSpan(start, end)
       // No more certain than a pattern: how the message went on is a guess.
@@ -88,7 +96,7 @@ export class TextReader {
   }
 
   #isWhispered(key: string, source: string, span: Span): boolean {
-    if (!this.#shouted.has(key)) return false
+    if (!holds(this.#shouted, hashOf(key))) return false
     const word = source.slice(...span)
     // CONNECT_TIMEOUT as connect_timeout, ConnectTimeout as connectTimeout.
     return word.includes('_') ? word === word.toLowerCase() : /^[a-z]+[A-Z]/.test(word)

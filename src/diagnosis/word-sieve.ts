@@ -1,21 +1,25 @@
 // Says of most words of a text, by a hash of their units, that nobody looks for them: much cheaper
 // than cutting each word out and asking a map.
-import { BitSieve } from './bit-sieve.ts'
+import { BitSieve, bitsOf } from './bit-sieve.ts'
 
 const SEED = 0x811c9dc5
 
 export class WordSieve {
   readonly #hashes: BitSieve
 
-  /** `hashes` are those of the words: a build can work them out ahead. */
-  constructor(hashes: readonly number[]) {
-    this.#hashes = new BitSieve(hashes)
+  /** `bits` are those of `bitsOfWords`: a build can work them out ahead. */
+  constructor(bits: Int32Array) {
+    this.#hashes = new BitSieve(bits)
   }
 
   /** Whether `[start, end)` of a text may be one of the words; `before` is the hash of a prefix. */
   mayHold(text: string, start: number, end: number, before = SEED): boolean {
     return this.#hashes.mayHold(hashOf(text, start, end, before))
   }
+}
+
+export function bitsOfWords(words: Iterable<string>): Int32Array {
+  return bitsOf(Array.from(words, (word) => hashOf(word)))
 }
 
 /** FNV-1a by UTF-16 units, going on from `before`. */

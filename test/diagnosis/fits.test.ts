@@ -1,6 +1,6 @@
 // An expression is tried where it may match: its hints must never lose a match.
 import { expect, test } from 'vitest'
-import { hintKey, prepareHints } from '../../src/diagnosis/expression-hints.ts'
+import { prepareHints } from '../../src/diagnosis/expression-hints.ts'
 import { triedOnLines } from '../../src/diagnosis/mention.ts'
 import { expressionsIn, prepareRules } from '../../src/diagnosis/prepare-rules.ts'
 import { ruleSamples } from '../rules/sample-files.ts'
@@ -12,7 +12,7 @@ test.each<[RegExp, readonly string[]]>([
   [/a|long/, []],
   [/[a-z]{3}/, []],
 ])('%s needs %j', (expression, words) => {
-  expect(prepareHints([expression])[hintKey(expression)] ?? []).toEqual(words)
+  expect(prepareHints([expression])[expression.source] ?? []).toEqual(words)
 })
 
 test('every line that an expression matches holds one of its words', () => {
@@ -23,7 +23,7 @@ test('every line that an expression matches holds one of its words', () => {
     .flatMap(({ text }) => text?.split('\n') ?? [])
     .flatMap((line) => [line, line.slice(0, line.length / 2), line.slice(line.length / 2)])
   const lost = expressions.flatMap((expression) => {
-    const words = hints[hintKey(expression)]
+    const words = hints[expression.source]
     return parts
       .filter((part) => expression.test(part))
       .filter((part) => words?.some((word) => part.toLowerCase().includes(word)) === false)

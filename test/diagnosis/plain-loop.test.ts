@@ -5,13 +5,11 @@ import { generateRules, loopOver } from '../../bench/generated-rules.ts'
 import { leavesOf, listOf } from '../../src/diagnosis/atom.ts'
 import { prepareRules } from '../../src/diagnosis/prepare-rules.ts'
 import { RuleIndex } from '../../src/diagnosis/rule-index.ts'
+import { RuleList } from '../../src/diagnosis/rule-source.ts'
 import { foldText, TextReader } from '../../src/diagnosis/text-reader.ts'
 
 const { rules, plain } = generateRules(200)
-const index = new RuleIndex(prepareRules(rules), {
-  at: (position) => rules[position] ?? raise(position),
-  all: () => rules,
-})
+const index = new RuleIndex(prepareRules(rules), new RuleList(rules))
 const reader = new TextReader(prepareRules(rules), (key) => index.wants(key))
 
 const quoted = rules
@@ -58,8 +56,4 @@ test('a text shows the rules that a loop over all expressions finds', () => {
 
 function exampleOf(pattern: string): string {
   return pattern.replace('[a-z0-9_]{2,20}', 'field_7')
-}
-
-function raise(position: number): never {
-  throw new Error(`no rule ${position}`)
 }

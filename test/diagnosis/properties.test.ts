@@ -13,8 +13,7 @@ import { numberedRun, statusRun } from '../../src/diagnosis/listing.ts'
 import { mendingPatterns } from '../../src/diagnosis/mended-text.ts'
 import { triedOnLines } from '../../src/diagnosis/mention.ts'
 import { quotedSentence } from '../../src/diagnosis/mention-lines.ts'
-import { PhraseIndex } from '../../src/diagnosis/phrase-index.ts'
-import { hashAt, placesToFile } from '../../src/diagnosis/phrase-slots.ts'
+import { filePhrases, PhraseIndex } from '../../src/diagnosis/phrase-index.ts'
 import { expressionsIn } from '../../src/diagnosis/prepare-rules.ts'
 import { programPart } from '../../src/diagnosis/program-lines.ts'
 import { tableHeads } from '../../src/diagnosis/reference-table.ts'
@@ -111,9 +110,7 @@ test('the index finds what a plain search finds', () => {
   const phrases = fc.uniqueArray(word, { minLength: 1, maxLength: 40 })
   fc.assert(
     fc.property(phrases, fc.string({ unit: fc.constantFrom('a', 'b', 'é') }), (words, text) => {
-      const places = placesToFile(words)
-      const hashes = words.map((word, id) => hashAt(word, places[id] ?? 0))
-      const index = new PhraseIndex({ texts: words, places, hashes })
+      const index = new PhraseIndex(filePhrases(words))
       const found = new Set<string>()
       index.scan(text, (id, start) => {
         const word = words[id] ?? ''

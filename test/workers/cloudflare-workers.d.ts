@@ -5,6 +5,7 @@ declare module 'cloudflare:workers' {
     readonly RECEIVER: string
     readonly JOBS: import('../../src/platform/workers/job-queue.ts').QueueBinding
     readonly DB: unknown
+    readonly ASSETS: { readonly fetch: typeof fetch }
     readonly MIGRATIONS: readonly unknown[]
   }
   /** The Worker's own handlers. */

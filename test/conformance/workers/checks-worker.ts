@@ -20,8 +20,8 @@ export interface HurriedCheck {
 let rulebook: Promise<void> | undefined
 
 async function readRules(files: Files): Promise<void> {
-  const answer = await files.ASSETS.fetch('https://assets.invalid/rulebook.txt')
-  takeRules(await answer.text())
+  const answer = await files.ASSETS.fetch('https://assets.invalid/rulebook.bin')
+  takeRules(await answer.arrayBuffer())
 }
 
 interface Files {
