@@ -80,7 +80,7 @@ export const conditions: readonly Surroundings[] = [
   // What is to be looked into: "check whether the client secret".
   {
     before:
-      /(?:^|[^\p{L}])(?:check (?:if|whether|that)|make sure|ensure|(?:über)?prüfen sie,? ob|controleer of|verifi(?:que|car|ca|cate) (?:si|se|che|que)|comprueb[ae] (?:si|que)|vérifi(?:ez|er) (?:si|que)|sprawdź,? czy|zkontrolujte,? zda|kontroll(?:er|era|ér) (?:om|at)|проверьте,? (?:что|не)) (?:[\p{L}\d'-]{1,16} ){0,5}$/iu,
+      /(?:^|[^\p{L}])(?:check (?:if|whether|that)|make sure|ensure|(?:über)?prüfen sie,? ob|controleer of|verifi(?:que|car|ca|cate) (?:si|se|che|que)|comprueb[ae] (?:si|que)|vérifi(?:ez|er) (?:si|que)|sprawdź,? czy|zkontrolujte,? zda|kontroll(?:er|era|ér) (?:om|at)|проверьте,? (?:что|не)) (?:[\p{L}\d'-]{1,16} ){0,4}$/iu,
   },
   {
     before:
@@ -90,4 +90,12 @@ export const conditions: readonly Surroundings[] = [
   { after: /^[\p{L}]{0,6}(?:場合(?:は|に|、)|ときは|경우|되면|하면)/u },
 ]
 
-export const namings: readonly Surroundings[] = [...symbols, ...examples]
+/** Around an error that is said not to come. */
+const denials: readonly Surroundings[] = [
+  {
+    before:
+      /(?:^|[^\p{L}])(?:no (?:more|new|longer any|further)|keine (?:weiteren|neuen)|plus (?:de|aucune?)|sin (?:más|nuev[oa]s)|sem (?:mais|nov[oa]s)|nessun altro|geen (?:nieuwe|verdere)|без новых|больше нет|不再(?:出现|出現|报|報)?|没有新的) ?(?:[\p{L}*`"'-]{1,20} ){0,2}["'`*]{0,3}$/iu,
+  },
+]
+
+export const namings: readonly Surroundings[] = [...symbols, ...examples, ...denials]

@@ -40,6 +40,9 @@ describe('an entry of a change log', () => {
     '- ✅ **Sign-in** - Resolved INVALID_LOGIN for all users',
     '* *Proxy:* Rozwiązano błąd INVALID_LOGIN',
     'now sends the length, resolving Dynamics error **INVALID_LOGIN**',
+    'This update will send the error INVALID_LOGIN to clients that loop',
+    'sem novas linhas `INVALID_LOGIN` no log',
+    'After that there were no more INVALID_LOGIN errors.',
     'validation rules (raising `INVALID_LOGIN`), and flows',
   ])('%s', (text) => {
     expect(idsIn(rulebook, text)).toEqual([])
