@@ -12,7 +12,7 @@ export function refuseSecrets(args: readonly string[]): void {
   const flags = end === -1 ? args : args.slice(0, end)
   for (const arg of flags) {
     const [flag = ''] = arg.split('=', 1)
-    if (SECRET_FLAG.test(flag)) {
+    if (flag.length > 1 && flag.startsWith('-') && SECRET_FLAG.test(flag)) {
       throw new UsageError(
         `Secrets are not taken as arguments (${flag}): other users of this machine and the shell history would see it.`,
         // biome-ignore lint/suspicious/noTemplateCurlyInString: the syntax of our own variables

@@ -1,4 +1,5 @@
 // Lines of a text that nothing but a code or a status heads: rows of a list, members of a catalogue.
+import { mayFit } from './fits.ts'
 
 /** From this many codes on, each heading a row of its own, rows are a reference and not a report. */
 export const FEWEST_ROWS = 3
@@ -56,7 +57,7 @@ function rowsLike(row: RegExp, text: string, lines: ReadonlySet<number>): RegExp
     row.lastIndex = line
     return row.test(text)
   }
-  if (![...lines].some(isOne)) return []
+  if (!mayFit(row, text) || ![...lines].some(isOne)) return []
   return [...text.matchAll(new RegExp(row.source, row.flags.replace('y', 'g')))]
 }
 

@@ -26,7 +26,7 @@ function hintsOf({ source }: RegExp): readonly string[] {
 
 const hints: PieceStyle = {
   toPiece: (run) => (run.length > 2 || /[^\w\s]/.test(run) ? run.toLowerCase() : undefined),
-  mostSpellings: 8,
+  mostSpellings: 64,
 }
 
 /** What only looks ahead or back takes no part in a match. */

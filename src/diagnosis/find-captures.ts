@@ -1,4 +1,5 @@
 // Facts that vendors label the same way in most of their messages.
+import { mayFit } from './fits.ts'
 import type { MappedText } from './mapped-text.ts'
 
 const guid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
@@ -27,7 +28,7 @@ export const capturePatterns: Readonly<Record<string, RegExp>> = {
 export function findCaptures(flat: MappedText, source: string): Record<string, string> {
   const found: Record<string, string> = {}
   for (const [name, pattern] of Object.entries(capturePatterns)) {
-    const match = pattern.exec(flat.text)
+    const match = mayFit(pattern, flat.text) ? pattern.exec(flat.text) : null
     const value = match?.slice(1).find((group) => group !== undefined)
     if (!match || value === undefined) continue
     const start = match.index + match[0].lastIndexOf(value)

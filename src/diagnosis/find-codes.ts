@@ -1,4 +1,5 @@
 // Vendor and runtime codes in a text, as whole tokens, in every spelling a code goes by.
+import { asciiTable } from './ascii-table.ts'
 import { hashOf, type WordSieve } from './word-sieve.ts'
 
 export interface FoundCode {
@@ -127,6 +128,4 @@ function hasDash(text: string, start: number): boolean {
 
 const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39
 /** Of a-z, 0-9 and _. */
-const WORD_ASCII = Uint8Array.from({ length: 0x80 }, (_, unit) =>
-  /[a-z0-9_]/.test(String.fromCharCode(unit)) ? 1 : 0,
-)
+const WORD_ASCII = asciiTable(/[a-z0-9_]/g)

@@ -11,13 +11,16 @@ export function takeHints(prepared: ExpressionHints): void {
 }
 
 export function fits(expression: RegExp, text: string): boolean {
-  if (!tried.has(expression)) {
-    const words = hints[expression.source]
-    const lower = inLowerCase(text)
-    if (words?.some((word) => lower.includes(word)) === false) return false
-    tried.add(expression)
-  }
-  return expression.test(text)
+  return mayFit(expression, text) && expression.test(text)
+}
+
+export function mayFit(expression: RegExp, text: string): boolean {
+  if (tried.has(expression)) return true
+  const words = hints[expression.source]
+  const lower = inLowerCase(text)
+  if (words?.some((word) => lower.includes(word)) === false) return false
+  tried.add(expression)
+  return true
 }
 
 /** Many expressions are tried on one part of a text after another. */

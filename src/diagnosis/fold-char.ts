@@ -1,4 +1,5 @@
 // One character of a text as it is compared: width, case, quotes, dashes and blanks folded.
+import { asciiTable } from './ascii-table.ts'
 
 const SPACE = ' '
 /** What characters were folded to; most texts are made of few different ones. */
@@ -46,9 +47,7 @@ function isPlainBeyondAscii(unit: number): boolean {
 }
 
 /** All of ASCII that is no control character, except for \\ % & < and `. */
-const PLAIN_ASCII = Uint8Array.from({ length: 0x80 }, (_, unit) =>
-  /[ !-$'-;=-[\]-_a-~]/.test(String.fromCharCode(unit)) ? 1 : 0,
-)
+const PLAIN_ASCII = asciiTable(/[ !-$'-;=-[\]-_a-~]/g)
 
 /** Western, Cyrillic, Han, Kana, Hangul. */
 const PLAIN_RANGES: readonly (readonly [number, number])[] = [

@@ -43,13 +43,13 @@ export function listingIn(signals: Signals, text: string): readonly string[] {
   ])
   const listed = placed.filter(([, span]) => listRows.has(lineAt(span, text)))
   const runs = enumerated(codes, text)
-  const runLines = new Set([
-    ...runs.map(([, span]) => lineAt(span, text)),
-    ...[...lines].filter((at) => statusRun.test(wholeLine(text, at))),
-  ])
-  const beside = placed.filter(
-    ([key, span]) => key.startsWith('status:') && runLines.has(lineAt(span, text)),
-  )
+  const runLines = new Set(runs.map(([, span]) => lineAt(span, text)))
+  const beside = placed
+    .filter(([key]) => key.startsWith('status:'))
+    .filter(([, span]) => {
+      const line = lineAt(span, text)
+      return runLines.has(line) || statusRun.test(wholeLine(text, line))
+    })
   return [...listed, ...runs, ...beside].flatMap(([key]) => classesOf(key))
 }
 

@@ -70,8 +70,9 @@ const examples: readonly Surroundings[] = [
  */
 export const conditions: readonly Surroundings[] = [
   {
+    // Without groups among the words, so that it is not compiled before one of them stands there.
     before:
-      /(?:^|[.!?:;>|(•*#-] ?)(?:if|in case|falls|sofern|wenn|si (?:le|la|les|el|los|las|su|votre)|se (?:il|lo|la|le|i|gli|o|a|os|as)|indien|als(?! gevolg)|jeśli|jeżeli|pokud|hvis|om|если|якщо|eğer|nếu|jika|apabila) (?:[\p{L}\d-]{1,14} ){0,3}$/iu,
+      /(?:^|[.!?:;>|(•*#-] ?)(?:if|in case|falls|sofern|wenn|si le|si la|si les|si el|si los|si las|si su|si votre|se il|se lo|se la|se le|se i|se gli|se o|se a|se os|se as|indien|als(?! gevolg)|jeśli|jeżeli|pokud|hvis|om|если|якщо|eğer|nếu|jika|apabila) (?:[\p{L}\d-]{1,14} ){0,3}$/iu,
   },
   {
     before:

@@ -2,7 +2,9 @@
 // phrase would take longer than diagnosing a text does.
 import type { Rule } from '../model/rule.ts'
 import { atomsOf, codeKey, type HeaderTest, type Leaf, leavesOf, listOf } from './atom.ts'
+import { codeRows } from './code-rows.ts'
 import { type ExpressionHints, prepareHints } from './expression-hints.ts'
+import { capturePatterns } from './find-captures.ts'
 import { topLevelOf } from './find-hosts.ts'
 import { foldPhrase } from './fold-text.ts'
 import { type JsonLines, toJsonLines } from './json-lines.ts'
@@ -54,9 +56,12 @@ export function prepareRules(rules: readonly Rule[]): PreparedRules {
     codes: bitsOfWords(new Set(leaves.flatMap(allCodesOf).map((code) => code.toLowerCase()))),
     topLevels: [...new Set(leaves.flatMap(hostsOf).map(topLevelOf))],
     shouted: Int32Array.from(shoutedCodes(leaves), (key) => hashOf(key)).sort(),
-    hints: prepareHints(expressionsIn(triedOnLines)),
+    hints: prepareHints(hintedExpressions),
   }
 }
+
+/** What is tried on nearly every text. */
+export const hintedExpressions = expressionsIn([triedOnLines, codeRows, capturePatterns])
 
 /** Of lists and objects, however deep. */
 export function expressionsIn(value: unknown): readonly RegExp[] {

@@ -1,4 +1,5 @@
 // The language of a text by its small words: articles, pronouns, what an error is called.
+import { asciiTable } from './ascii-table.ts'
 import { bitsOfWords, WordSieve } from './word-sieve.ts'
 
 /** Small words that tell a language from its neighbours; none but English's own is English too. */
@@ -72,6 +73,4 @@ function partsBeyondAscii(unit: number): boolean {
 }
 
 const OTHER_BLANKS = [0xa0, 0x1680, 0x3000, 0xfeff]
-const PARTS_ASCII = Uint8Array.from({ length: 0x80 }, (_, unit) =>
-  /[\s\d!-/:-@[-`{-~]/.test(String.fromCharCode(unit)) ? 1 : 0,
-)
+const PARTS_ASCII = asciiTable(/[\s\d!-/:-@[-`{-~]/g)

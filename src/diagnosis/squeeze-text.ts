@@ -1,5 +1,6 @@
 // The second folding of a text: without the spaces and marks that differ between two copies of one
 // message.
+import { asciiTable } from './ascii-table.ts'
 import { type MappedText, MappedTextBuilder } from './mapped-text.ts'
 
 const SPACE = 0x20
@@ -70,6 +71,4 @@ function isLoose(unit: number): boolean {
   )
 }
 
-const LOOSE_ASCII = Uint8Array.from({ length: 0x80 }, (_, unit) =>
-  /[ !-/:-@[-^`{-\u007f]/.test(String.fromCharCode(unit)) ? 1 : 0,
-)
+const LOOSE_ASCII = asciiTable(/[ !-/:-@[-^`{-\u007f]/g)

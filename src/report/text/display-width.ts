@@ -18,5 +18,10 @@ export function displayWidth(text: string): number {
 export function characterWidth(character: string): number {
   const code = character.codePointAt(0) ?? 0
   if (code < 0x300) return 1
-  return TAKES_NO_COLUMN.test(character) ? 0 : eastAsianWidth(code)
+  return !isSymbol(code) && TAKES_NO_COLUMN.test(character) ? 0 : eastAsianWidth(code)
+}
+
+/** Ours are among them: compiling the class would take longer than writing a finding. */
+function isSymbol(code: number): boolean {
+  return (code >= 0x2010 && code <= 0x2027) || (code >= 0x2190 && code <= 0x2bff)
 }
