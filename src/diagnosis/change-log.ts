@@ -9,11 +9,11 @@ const oneOf = (...words: string[]) => `(?:${words.join('|')})`
 
 /** Bullet, box, badge, ticket and topic before the first word of an entry. */
 const entry =
-  '^[\\s>*•+|#-]{0,12}(?:\\[[ x]\\] ?)?(?:[✅🐛🔧🛠✔]\\ufe0f? ?)?\\*{0,3}(?:\\[?[A-Z]{2,8}-\\d{1,6}\\]?:? |v?\\d[\\d.]{0,12} ?[-–—:] ?|[^*\\n]{2,60}:?\\*{1,2}:? (?:[-–—] )?)?'
+  '^[\\s>*•+|#-]{0,12}(?:\\[[ x]\\] ?)?(?:[✅🐛🔧🛠✔]\\ufe0f? ?)?\\*{0,3}(?:\\[?[A-Z]{2,12}-\\d{1,6}\\]?:? ?\\|? |v?\\d[\\d.]{0,12}(?: ?[-–—:] ?| {1,4})|[^*\\n]{2,60}:?\\*{1,2}:? (?:[-–—] )?)?'
 
 /** Said of an error that somebody has put right; first in the entry, because a report says it too. */
 const fixed = oneOf(
-  'fixed|fixes|bugfix|hotfix|resolved',
+  'fix|fixed|fixes|bugfix|hotfix|resolved',
   'behoben|behebt|korrigiert|korrektur|behebung|fehlerbehebung|fehlerkorrektur',
   'corrigée?s?|correction|corrige|résolue?s?',
   'corregid[oa]s?|corrección|corrige|solucionad[oa]s?|arreglad[oa]s?',
@@ -43,6 +43,10 @@ const putRight = oneOf(
 
 const changeEntries: readonly RegExp[] = [
   new RegExp(`${entry}${fixed}(?![\\p{L}\\d])(?! (?:in|by)\\b)`, 'iu'),
+  new RegExp(
+    `${entry}(?:added|adds|add|better|improved) (?:handling|support|messages) (?:of|for)`,
+    'iu',
+  ),
   new RegExp(`${entry}${fixedInScripts}`, 'u'),
   new RegExp(putRight, 'i'),
   /^[\s>*•+#-]{0,12}(?:fix|handle|add(?:ed|s)?|retry) (?:the )?`?[a-z0-9_:]{3,60}`?(?: [a-z0-9_-]{1,30}){0,4}? (?:errors?|error class|handling|tests?|to the)\b/i,
@@ -68,7 +72,7 @@ const changedPage = /^\+ ?(?:[-*#|>]|\d\.) /
 
 /** A heading over entries of a change log; it speaks for the lines below it. */
 const changeHeading =
-  /^#{1,6} ?\**(?:\[v?\d{1,4}\.\d|v\d{1,4}\.\d|\d{1,4}(?:\.\d{1,4}){1,3}(?:$| ?[-–—(<])|(?:bug ?)?fix(?:es|ed)?\b|changelog|change log|release notes|what.s (?:new|changed)|changed\b|improvements\b)/i
+  /^#{1,6} ?(?:<[^>\n]{0,60}>){0,4}\**(?:\[v?\d{1,4}\.\d|v\d{1,4}\.\d|\d{1,4}(?:\.\d{1,4}){1,3}(?:$| ?[-–—(<])|(?:bug ?)?fix(?:es|ed)?\b|changelog|change log|release notes|what.s (?:new|changed)|changed\b|improvements\b)/i
 const anyHeading = /^#{1,6} /
 
 export const changeLines: readonly RegExp[] = [

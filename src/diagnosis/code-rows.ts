@@ -9,8 +9,9 @@ const codeRow =
   /^[\t #*/]{0,40}\|?[ `*]{0,4}(?:\d{3,7}|0x[0-9a-f]{8}|AADSTS\d{5,7}|[A-Z][A-Z0-9]{1,30}_[A-Z0-9_]{2,60})[ `*]{0,4}\|/my
 const bareCodeRow =
   /^[\t >*•+-]{0,8}[`*]{0,2}(?:[Nn][Ee][Tt]:{1,2})?[A-Z][A-Z0-9]{1,30}_[A-Z0-9_]{2,60}[`*]{0,2}[\t ]*$/my
-/** A heading that is nothing but a code; two of them make a reference. */
-const codeHeading = /^#{1,6} [`*]{0,2}[A-Z][A-Z0-9_]{5,60}[`*]{0,2}[\t ]*$/my
+/** A heading that is nothing but a code, or a status with its name; two of them make a reference. */
+const codeHeading =
+  /^#{1,6} [`*]{0,2}(?:[A-Z][A-Z0-9_]{5,60}[`*]{0,2}[\t ]*$|(?:HTTP )?[45]\d\d\b)/my
 const FEWEST_HEADINGS = 2
 /** `TableNotFound`|Not Found (404)|… */
 const quotedCodeRow = /^ {0,3}\|? ?[`*]{1,3}[A-Z][a-z]+[A-Z][A-Za-z]{2,60}[`*]{1,3} ?\|/my
@@ -20,6 +21,8 @@ const constantRow =
 const numberedRow = /^[\t ]{0,60}\d{1,3}: ?["'`]/my
 /** wrong token → 401 */
 const expectedRow = /^[^\n]{3,80}(?:→|->|=>) ?[`*]{0,2}[1-5]\d\d\b/my
+/** AccountIsDisabled: { */
+const codeKey = /^[\t ]{0,40}['"]?[A-Z][a-z]+[A-Z][A-Za-z]{3,60}['"]?: ?\{[\t ]*$/my
 const codeInMap = /^[\t ]{0,40}['"[]{0,2}[A-Z][A-Z0-9_]{4,60}['"\]]{0,2}[:,] ?['"]/my
 const statusInBrackets = /^.{0,80}\([45]\d\d\)(?=[^\w\n]{0,12}$)/my
 const namedStatusRow = /^[\s>*•+-]{0,8}[`*]{1,3}[A-Za-z]{3,60}[`*]{1,3} \((?:HTTP )?[45]\d\d\)/my
@@ -34,6 +37,7 @@ export const codeRows: readonly RegExp[] = [
   bareCodeRow,
   numberedRow,
   expectedRow,
+  codeKey,
   codeInMap,
   statusRow,
   statusInBrackets,

@@ -29,8 +29,15 @@ const hints: PieceStyle = {
   mostSpellings: 64,
 }
 
-/** What only looks ahead or back takes no part in a match. */
+/** What only looks ahead or back takes no part in a match; groups may stand in it. */
 function withoutLooks(source: string): string {
-  const look = /\(\?<?[=!](?:\\.|\[(?:\\.|[^\]\\])*\]|[^()\\[])*\)/g
-  return source.replace(look, '')
+  let kept = ''
+  let depth = 0
+  for (const [token] of source.matchAll(/\\.|\[(?:\\.|[^\]\\])*\]|\(\?<?[=!]|\(|\)|[^\\[()]+/g)) {
+    const isLook = /^\(\?<?[=!]$/.test(token)
+    if (depth > 0) depth += token.startsWith('(') ? 1 : token === ')' ? -1 : 0
+    else if (isLook) depth = 1
+    else kept += token
+  }
+  return kept
 }

@@ -28,7 +28,7 @@ const symbols: readonly Surroundings[] = [
 export const comparisons: readonly Surroundings[] = [
   {
     before:
-      /(?:[!=]==? ?|-(?:i|c)?(?:like|match|eq|contains) |\.(?:includes|contains|equals|startswith|endswith|hasprefix|test|indexof|tocontain|tobe|toequal|tomatch|tothrow)\((?:[^'"`\n]{1,40}, )?)['"`/*]{0,3}$/i,
+      /(?:[!=]==? ?|-(?:i|c)?(?:like|match|eq|contains) |\.(?:includes|contains|equals|startswith|endswith|hasprefix|test|indexof|find|tocontain|tobe|toequal|tomatch|tothrow)\((?:[^'"`\n]{1,40}, )?)['"`/*]{0,3}$/i,
   },
   { before: /^[\s}]{0,40}case ['"`]?(?:[\w.]{1,30}\.)?$/ },
   { before: /['"]$/, after: /^[\w .:-]{0,40}['"] (?:not )?in [a-z_]/ },
@@ -37,7 +37,7 @@ export const comparisons: readonly Surroundings[] = [
 ]
 
 /** A sentence in a program: it says what the error means that it is shown for. */
-export const quotedSentence = /["'`](?:[\p{L}\d-]{1,24}[:,]? ){4}/u
+export const quotedSentence = /["'`](?:[\p{L}\d-]{1,24}[:,]? ){3}/u
 
 /** An error that is an example of its kind. */
 const examples: readonly Surroundings[] = [
@@ -46,6 +46,10 @@ const examples: readonly Surroundings[] = [
   // `ConfigurationNeeded`, `Connection not found`, `DirectApiAuthorizationRequired`, …
   { before: /`[^`\n]{2,60}`,\s{1,3}`$/ },
   { after: /^`,\s{1,3}`[^`\n]{2,60}`/ },
+  { before: /(?<!\d )\bretr(?:y|ies) (?:only |also )?on [^.\n]{0,80}$/i },
+  // (`getaddrinfo` | `Connection reset`)
+  { before: /\((?:`[^`\n]{2,60}` ?\| ?){1,6}`$/ },
+  { after: /^`(?: ?\| ?`[^`\n]{2,60}`){1,6}\)/ },
   // (DNS, connection refused); timeouts, connection refused, 429 and 5xx
   {
     before: /(?:^|[(:] ?|, )[\p{L}\d]{2,14}, $/u,

@@ -2,6 +2,7 @@
 // compares with, an example. Nothing is found in such places. A status, which alone says little, is
 // not found in programs and in what interfaces promise either.
 import { changeLines, isChangeLine } from './change-log.ts'
+import { describingLines, isDescription } from './describing-lines.ts'
 import { fits } from './fits.ts'
 import {
   comparisons,
@@ -23,17 +24,25 @@ const REACH = 90
 const SENTENCE_WITHIN = 2048
 
 /** Whatever is tried on lines of a text, for what is prepared of it and for tests. */
-export const triedOnLines = [changeLines, namings, comparisons, conditions, promises, statements]
+export const triedOnLines = [
+  changeLines,
+  describingLines,
+  namings,
+  comparisons,
+  conditions,
+  promises,
+  statements,
+]
 
 export function mentionsIn(text: string): IsMention {
   const lineOf = once(() => lineFinder(text))
   const explains = once(() => explainsStatus(text))
   const isExplained = once(() => quotedSentence.test(text.slice(0, SENTENCE_WITHIN)))
-  const isChange = onceALine((from) => isChangeLine(text, from))
+  const isTold = onceALine((from) => isChangeLine(text, from) || isDescription(text, from))
   const isShown = onceALine((from) => isFrontMatter(text, from) || isProgram(text, from))
   return (span, kind) => {
     const from = lineOf()(span[0])
-    if (isChange(from) || isNamed(text, from, span, namings)) return true
+    if (isTold(from) || isNamed(text, from, span, namings)) return true
     if (isNamed(text, from, span, comparisons) && !isExplained()) return true
     if (isProse(kind) && isNamed(text, from, span, conditions)) return true
     if (kind !== 'status') return false

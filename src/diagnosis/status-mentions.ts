@@ -27,9 +27,18 @@ const explained: readonly Surroundings[] = [
   },
 ]
 
+/** "404 Not Found is used for …" */
+const uses: readonly Surroundings[] = [
+  {
+    after:
+      /^[`'"*) ]{0,4}(?:[a-z]{2,20}[`'"*) ]{1,3}){0,4}(?:エラーに使|に使用され|(?:is|are) used (?:for|when|if))/i,
+  },
+]
+
 /** Around a status that an interface promises in its description. */
 export const promises: readonly Surroundings[] = [
   ...explained,
+  ...uses,
   {
     before:
       /\b(?:must|should|shall|may|can)(?: \w{1,12}){0,2} (?:respond|return|answer|reply|send|use)\b[^.\n]{0,60}$/i,

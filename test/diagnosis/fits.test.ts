@@ -8,6 +8,7 @@ test.each<[RegExp, readonly string[]]>([
   [/^- (?:fix|handle) it/, ['- fix it', '- handle it']],
   [/^[\t ]{0,8}(?:Fixed|resolved)\b(?! in\b)/i, ['fixed', 'resolved']],
   [/(?<!no )cat(?:ch)? ?\(/, ['cat']],
+  [/fixed(?! (?:in|by)\b)(?=[()a]|(?:x))/, ['fixed']],
   [/a|long/, []],
   [/[a-z]{3}/, []],
 ])('%s needs %j', (expression, words) => {

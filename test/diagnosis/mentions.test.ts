@@ -129,6 +129,11 @@ describe('the description of an interface', () => {
     'The service returns a 429 status code when you send too much.',
     'If you get HTTP 404, read the manual.',
     'Errors such as `INVALID_LOGIN` are not retried.',
+    '- **THEN** the server answers 413 Request Entity Too Large',
+    'The hook SHALL reject it with INVALID_LOGIN.',
+    'alert_invalid_login_count:\n  description: x',
+    'Enable the counter for INVALID_LOGIN',
+    'The client retries on INVALID_LOGIN and gives up on anything else.',
     'Stop on `Unknown`, `INVALID_LOGIN`, or silence.',
     'title: 404 Not Found\nslug: status/404',
   ])('%s', (text) => {
