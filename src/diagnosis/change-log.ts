@@ -38,6 +38,8 @@ const putRight = oneOf(
   '(?:wurden?|ist|sind) (?:behoben|korrigiert)|(?:a|ont) été (?:corrigée?s?|résolue?s?)',
   '(?:ha|han) sido corregid[oa]s?|se (?:ha|han) (?:corregido|solucionado)',
   '(?:foi|foram) corrigid[oa]s?|(?:è stat[oa]|sono stat[ie]) (?:corrett|risolt)[oaie]',
+  '(?:verbesserte?|bessere) behandlung|meilleure gestion|(?:mejor|mejora) (?:de la |del )?(?:manejo|gestión)',
+  'melhor(?:ia no)? tratamento|migliorata? (?:la )?gestione|lepsza obsługa|улучшена обработка',
   'został[aoy]? (?:naprawion|poprawion)[aoye]|byl[ao]? opraven[ao]?|düzeltildi|giderildi',
 )
 
@@ -61,6 +63,8 @@ const changeEntries: readonly RegExp[] = [
   /\bbug ?fixes?: /i,
   /\b(?:this|the) (?:update|change|release|version|patch) (?:will|adds|fixes|introduces|sends|makes)\b/i,
   /(?:tato aktualizace|diese aktualisierung|cette mise à jour|esta actualización|esta atualização|questo aggiornamento|deze update|ta aktualizacja|это обновление|この更新(?:プログラム)?では|此更新|本次更新|이 업데이트)/i,
+  /^[\s>*•+#-]{0,12}\[(?:bug ?fix|fix|fixed|feature|improvement|changed|added)\]/i,
+  /^(?:merge (?:pull request|branch)|closes #\d|fixes #\d|revert ")/i,
   // A task that is done.
   /^[\s>*•+-]{0,12}\[x\] /i,
   /^[\s>*#•+-]{0,12}(?:what.s new|release notes|changelog|changes in|new in|neu in|nouveautés|novedades|novità|novidades|更新内容|新機能|変更点|更新日志|변경 ?사항|что нового)\b/i,

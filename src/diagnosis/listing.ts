@@ -22,6 +22,9 @@ export const statusRun =
 /** 2305009 - not yet valid. 2305010 - expired. */
 export const numberedRun = /(?:(?<!\d)\d{4,8} ?[-–:] ?[^\d\n]{2,60}){3}/
 
+/** ['ETIMEDOUT', 'ECONNABORTED', … */
+export const codeRun = /(?:["'`][A-Z][A-Z0-9_]{4,40}["'`], ?){2}["'`][A-Z]/
+
 type Placed = readonly [key: string, span: readonly [number, number]]
 
 /** The keys of the signals that only stand in a table, list or enumeration of codes. */
@@ -39,7 +42,9 @@ export function listingIn(signals: Signals, text: string): readonly string[] {
     ...(rows.size >= FEWEST_ROWS ? rows : []),
     ...codeRowsIn(text, lines),
     ...rowsOfReference(text, lines),
-    ...[...lines].filter((at) => numberedRun.test(wholeLine(text, at))),
+    ...[...lines].filter((at) =>
+      [numberedRun, codeRun].some((run) => run.test(wholeLine(text, at))),
+    ),
   ])
   const listed = placed.filter(([, span]) => listRows.has(lineAt(span, text)))
   const runs = enumerated(codes, text)

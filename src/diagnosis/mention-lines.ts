@@ -46,6 +46,10 @@ const examples: readonly Surroundings[] = [
   // `ConfigurationNeeded`, `Connection not found`, `DirectApiAuthorizationRequired`, …
   { before: /`[^`\n]{2,60}`,\s{1,3}`$/ },
   { after: /^`,\s{1,3}`[^`\n]{2,60}`/ },
+  {
+    after:
+      /^[^.\n]{0,24}\b(?:responses?|errors?|answers?) (?:are|is|will be) (?:automatically )?(?:retried|logged|ignored|handled|treated|mapped)\b/i,
+  },
   { before: /(?<!\d )\bretr(?:y|ies) (?:only |also )?on [^.\n]{0,80}$/i },
   // (`getaddrinfo` | `Connection reset`)
   { before: /\((?:`[^`\n]{2,60}` ?\| ?){1,6}`$/ },
@@ -99,7 +103,7 @@ export const conditions: readonly Surroundings[] = [
 const denials: readonly Surroundings[] = [
   {
     before:
-      /(?:^|[^\p{L}])(?:no (?:more|new|longer any|further)|keine (?:weiteren|neuen)|plus (?:de|aucune?)|sin (?:más|nuev[oa]s)|sem (?:mais|nov[oa]s)|nessun altro|geen (?:nieuwe|verdere)|без новых|больше нет|不再(?:出现|出現|报|報)?|没有新的) ?(?:[\p{L}*`"'-]{1,20} ){0,2}["'`*]{0,3}$/iu,
+      /(?:^|[^\p{L}])(?:no (?:more|new|longer any|further)|no longer (?:see|get|receive|throws?|returns?|fails? with)|keine (?:weiteren|neuen)|plus (?:de|aucune?)|sin (?:más|nuev[oa]s)|sem (?:mais|nov[oa]s)|nessun altro|geen (?:nieuwe|verdere)|без новых|больше нет|不再(?:出现|出現|报|報)?|没有新的) ?(?:[\p{L}*`"'-]{1,20} ){0,2}["'`*]{0,3}$/iu,
   },
 ]
 

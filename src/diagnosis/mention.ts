@@ -52,7 +52,7 @@ export function mentionsIn(text: string): IsMention {
 }
 
 /** What people write as well as programs. */
-const isProse = (kind: SignalKind) => kind === 'text' || kind === 'pattern'
+const isProse = (kind: SignalKind) => ['text', 'pattern', 'status'].includes(kind)
 
 /** Long lines hold many errors. */
 function onceALine(judge: (from: number) => boolean): (from: number) => boolean {

@@ -38,6 +38,26 @@ const uses: readonly Surroundings[] = [
 /** Around a status that an interface promises in its description. */
 export const promises: readonly Surroundings[] = [
   ...explained,
+  // "when the server answers 401, the token is renewed", not "when I post it I get 401"
+  {
+    before:
+      /(?:^|[.!?:;>|(•*#-] ?)(?:if|when|whenever|wenn|falls|sobald|si|lorsque|quand|se|quando|als|wanneer|jeśli|gdy|если|когда|при|pokud|om|när|hvis|når|eğer|nếu|khi|jika|ketika) (?!i |we |ich |wir |je |nous |io |eu |ik |я |мы )(?:[\p{L}-]{1,16} ){1,5}$/iu,
+    after: /^[^.\n]{0,40},/,
+  },
+  {
+    after:
+      /^ ?(?:を返した場合|を返す場合|の場合|が返された場合|を返すと|(?:를|을) ?(?:반환하면|받으면|리턴하면))/,
+  },
+  {
+    before: /\breturns? (?:an? )?(?:http )?(?:status |error )?(?:code )?[`'"*(]{0,3}$/i,
+    after:
+      /^[`'"*) ]{0,4}(?:[a-z]{2,20}[`'"*) ]{1,3}){0,4}(?:if|when|unless|whenever|once) (?:an?|any|no|too many) /i,
+  },
+  {
+    before: /\breturned with (?:http )?(?:status )?(?:code )?$/i,
+    after: /^[`'"*) ]{0,4}(?:[a-z]{2,20}[`'"*) ]{1,3}){0,4}(?:if|when|unless)\b/i,
+  },
+  { before: /^[\s*/]{0,20}(?:@throws|@raises|:statuscode|:raises|:throws)\b[^.\n]{0,60}$/i },
   ...uses,
   {
     before:

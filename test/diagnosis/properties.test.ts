@@ -9,7 +9,7 @@ import { capturePatterns } from '../../src/diagnosis/find-captures.ts'
 import { statusPatterns } from '../../src/diagnosis/find-statuses.ts'
 import { foldChar, isPlain } from '../../src/diagnosis/fold-char.ts'
 import { flatten, foldPhrase } from '../../src/diagnosis/fold-text.ts'
-import { numberedRun, statusRun } from '../../src/diagnosis/listing.ts'
+import { codeRun, numberedRun, statusRun } from '../../src/diagnosis/listing.ts'
 import { mendingPatterns } from '../../src/diagnosis/mended-text.ts'
 import { triedOnLines } from '../../src/diagnosis/mention.ts'
 import { quotedSentence } from '../../src/diagnosis/mention-lines.ts'
@@ -155,6 +155,7 @@ describe('cost', () => {
     ...statusMentions,
     quotedSentence,
     ...codeRows,
+    codeRun,
     numberedRun,
     statusRun,
     ...tableHeads,
