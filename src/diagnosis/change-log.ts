@@ -34,6 +34,7 @@ const fixedInScripts = oneOf(
 /** Said of it anywhere in the entry. */
 const putRight = oneOf(
   '修复了|已修复|解决了|修正了|修復了|已修復|解決了|を修正(?:しました|。|$)|に対応しました',
+  '改善(?:された|しました|されました)|変更されました',
   '수정했습니다|수정됨|해결됨|완전 해결|исправлен[аоы]? |sửa lỗi',
   '(?:wurden?|ist|sind) (?:behoben|korrigiert)|(?:a|ont) été (?:corrigée?s?|résolue?s?)',
   '(?:ha|han) sido corregid[oa]s?|se (?:ha|han) (?:corregido|solucionado)',
@@ -65,6 +66,8 @@ const changeEntries: readonly RegExp[] = [
   /(?:tato aktualizace|diese aktualisierung|cette mise à jour|esta actualización|esta atualização|questo aggiornamento|deze update|ta aktualizacja|это обновление|この更新(?:プログラム)?では|此更新|本次更新|이 업데이트)/i,
   /^[\s>*•+#-]{0,12}\[(?:bug ?fix|fix|fixed|feature|improvement|changed|added)\]/i,
   /^(?:merge (?:pull request|branch)|closes #\d|fixes #\d|revert ")/i,
+  /^[\s*-]{0,6}\\?\[\[`[0-9a-f]{7,12}`\]/,
+  /^[\s>*•+(-]{0,12}[\w.(-]{2,40}\)?: (?:handle|fix|map|ignore|interpret|don.t|do not|document|suppress|respect)s? /i,
   // A task that is done.
   /^[\s>*•+-]{0,12}\[x\] /i,
   /^[\s>*#•+-]{0,12}(?:what.s new|release notes|changelog|changes in|new in|neu in|nouveautés|novedades|novità|novidades|更新内容|新機能|変更点|更新日志|변경 ?사항|что нового)\b/i,
@@ -76,7 +79,7 @@ const changedPage = /^\+ ?(?:[-*#|>]|\d\.) /
 
 /** A heading over entries of a change log; it speaks for the lines below it. */
 const changeHeading =
-  /^#{1,6} ?(?:<[^>\n]{0,60}>){0,4}\**(?:\[v?\d{1,4}\.\d|v\d{1,4}\.\d|\d{1,4}(?:\.\d{1,4}){1,3}(?:$| ?[-–—(<])|(?:bug ?)?fix(?:es|ed)?\b|changelog|change log|release notes|what.s (?:new|changed)|changed\b|improvements\b)/i
+  /^#{1,6} ?(?:<[^>\n]{0,60}>){0,4}\**(?:\[v?\d{1,4}\.\d|v\d{1,4}\.\d|\d{1,4}(?:\.\d{1,4}){1,3}(?:$| ?[-–—(<])|(?:bug ?)?fix(?:es|ed)?\b|changelog|change log|release notes|what.s (?:new|changed)|changed\b|added\b|improvements\b)/i
 const anyHeading = /^#{1,6} /
 
 export const changeLines: readonly RegExp[] = [

@@ -21,6 +21,12 @@ const constantRow =
 const numberedRow = /^[\t ]{0,60}\d{1,3}: ?["'`]/my
 /** wrong token → 401 */
 const expectedRow = /^[^\n]{3,80}(?:→|->|=>) ?[`*]{0,2}[1-5]\d\d\b/my
+/** - `ECONNREFUSED` (Connection refused): … */
+const explainedCode = /^[\t >*•+-]{0,8}`'?[A-Z][A-Z0-9_]{4,60}'?`(?: \([^)\n]{3,40}\))?:/my
+/** 35  SSL connect error. */
+const numberedName = /^[\t ]{0,12}\d{2,5} {2,8}[A-Z]/my
+/** errorTab[10061] = "Connection refused." */
+const indexedMessage = /^[\t ]{0,40}[\w.]{2,30}\[\d{2,6}\] = ["']/my
 /** AccountIsDisabled: { */
 const codeKey = /^[\t ]{0,40}['"]?[A-Z][a-z]+[A-Z][A-Za-z]{3,60}['"]?: ?\{[\t ]*$/my
 const codeInMap = /^[\t ]{0,40}['"[]{0,2}[A-Z][A-Z0-9_]{4,60}['"\]]{0,2}[:,] ?['"]/my
@@ -37,6 +43,9 @@ export const codeRows: readonly RegExp[] = [
   bareCodeRow,
   numberedRow,
   expectedRow,
+  explainedCode,
+  numberedName,
+  indexedMessage,
   codeKey,
   codeInMap,
   statusRow,

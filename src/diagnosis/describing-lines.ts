@@ -4,8 +4,9 @@ import { lineFrom } from './text-lines.ts'
 
 export const describingLines: readonly RegExp[] = [
   // **WHEN** a file is too large / **THEN** the server answers 413
-  /^[\s>*•+#-]{0,12}(?:GIVEN|WHEN|THEN)\*{0,2}[ :]/,
-  /\b(?:SHALL|MUST|SHOULD) (?:NOT )?(?:return|respond|answer|reject|raise|throw|emit|fail|be)\b/,
+  /^[\s>*•+#-]{0,12}(?:\d{1,3}[.)] )?(?:GIVEN|WHEN|THEN)\*{0,2}[ :]/,
+  /\bSHALL\b/,
+  /\b(?:MUST|SHOULD) (?:NOT )?(?:return|respond|answer|reject|raise|throw|emit|fail|be)\b/,
   /^[\s>*•+#-]{0,12}(?:acceptance criteria|max(?:imum)? [\w ]{2,20}:|rate limits?:)/i,
   // What a test is about, and what somebody means to do.
   /^[\t ]{0,60}(?:it|test|describe|specify)(?:\.\w{1,20})?\( ?['"`]/,

@@ -10,14 +10,14 @@ const lead =
 const LONGEST_LEAD = 48
 /** What may stand between two codes of an enumeration. */
 const between =
-  /^[\s,;/|'"`()[\]*&-]{0,8}(?:or|and|und|oder|et|ou|y|o|e|и)?[\s,;/|'"`()[\]*&-]{0,8}$/
+  /^[\s,;、，/|'"`()[\]*&-]{0,8}(?:or|and|und|oder|et|ou|y|o|e|и)?[\s,;、，/|'"`()[\]*&-]{0,8}$/
 /** What else may stand between two statuses of one: their names. */
 const betweenStatuses =
   /^[ `'"(:]{0,4}(?:[a-z-]{2,14} ){0,3}[a-z-]{2,14}[)'"`]{0,2}(?:,| ?[|/]| and| or)[ `'"]{1,3}$/i
 const LONGEST_GAP = 48
 /** 500 Internal Server Error, 502 Bad Gateway, 503 … */
 export const statusRun =
-  /(?:[45]\d\d [a-z-]{2,14}(?: [a-z-]{2,14}){0,3}(?:[,;] ?| ?[/|] ?| and | or |$)){3}/i
+  /(?:[45]\d\d [a-z-]{2,14}(?: [a-z-]{2,14}){0,3}(?:[,;] ?| ?[/|] ?| and | or |$)){3}|(?:[45]\d\d(?:, ?| or | and | ?\/ ?|、)){2}[45]\d\d/i
 
 /** 2305009 - not yet valid. 2305010 - expired. */
 export const numberedRun = /(?:(?<!\d)\d{4,8} ?[-–:] ?[^\d\n]{2,60}){3}/

@@ -50,6 +50,7 @@ const examples: readonly Surroundings[] = [
     after:
       /^[^.\n]{0,24}\b(?:responses?|errors?|answers?) (?:are|is|will be) (?:automatically )?(?:retried|logged|ignored|handled|treated|mapped)\b/i,
   },
+  { before: /\b(?:will|to) be (?:retried|repeated|ignored) (?:if|when|on)\b[^.\n]{0,60}$/i },
   { before: /(?<!\d )\bretr(?:y|ies) (?:only |also )?on [^.\n]{0,80}$/i },
   // (`getaddrinfo` | `Connection reset`)
   { before: /\((?:`[^`\n]{2,60}` ?\| ?){1,6}`$/ },

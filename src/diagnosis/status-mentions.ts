@@ -45,6 +45,10 @@ export const promises: readonly Surroundings[] = [
     after: /^[^.\n]{0,40},/,
   },
   {
+    before:
+      /(?:^|[.!?:;>|(•*#-] ?)(?:bei|en cas de|en caso de|in caso di|em caso de|bij|w przypadku|při|в случае) (?:(?:http|status|code|fehler|einem|un|une) ){0,3}$/i,
+  },
+  {
     after:
       /^ ?(?:を返した場合|を返す場合|の場合|が返された場合|を返すと|(?:를|을) ?(?:반환하면|받으면|리턴하면))/,
   },
@@ -109,7 +113,7 @@ export const promises: readonly Surroundings[] = [
 
 /** A page that explains what a status is to those who never met it. */
 const explanation =
-  /(?:^|\n)[# ]{0,4}(?:was (?:ist|bedeutet)|what (?:is|does)|qu.est-ce qu|que signifie|qué (?:es|significa)|o que (?:é|significa)|cos.è|что (?:такое|означает))\b[^\n]{0,60}[45]\d\d|[45]\d\d[^\n]{0,30}(?:causes and (?:fixes|solutions)|ursachen und lösungen)|(?:handelt es sich|is|sind|est|es) [^.\n]{0,30}http[- ]?(?:[a-z()]{1,12} )?status-?code/i
+  /(?:^|\n)[# ]{0,4}(?:was (?:ist|bedeutet)|what (?:is|does)|qu.est-ce qu|que signifie|qué (?:es|significa)|o que (?:é|significa)|cos.è|что (?:такое|означает))\b[^\n]{0,60}[45]\d\d|[45]\d\d[^\n]{0,30}(?:causes and (?:fixes|solutions)|ursachen und lösungen)|http ?ステータス ?コード(?:は|とは)|状态码(?:是指|表示)|http status codes (?:are|indicate)|(?:handelt es sich|is|sind|est|es) [^.\n]{0,30}http[- ]?(?:[a-z()]{1,12} )?status-?code/i
 
 /** A page that explains what an error is. Those who met it speak of themselves. */
 const definition =
