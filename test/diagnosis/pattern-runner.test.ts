@@ -8,25 +8,36 @@ import { PatternRunner } from '../../src/diagnosis/pattern-runner.ts'
 import { preparePattern } from '../../src/diagnosis/prepare-pattern.ts'
 import { ruleSamples } from '../rules/sample-files.ts'
 
-const patterns = defaultRulebook()
-  .rules.flatMap((rule) => leavesOf(rule.when))
-  .flatMap((leaf) => ('pattern' in leaf ? listOf(leaf.pattern) : []))
-const texts = ruleSamples
-  .flatMap(({ samples }) => [...samples.match, ...samples.noMatch])
-  .flatMap(({ text }) => (text === undefined ? [] : [flatten(text).text]))
+const groupOf = (id: string) => id.split('/', 1)[0]
+const patterns = defaultRulebook().rules.flatMap(({ id, when }) =>
+  leavesOf(when)
+    .flatMap((leaf) => ('pattern' in leaf ? listOf(leaf.pattern) : []))
+    .map((pattern) => ({ pattern, group: groupOf(id) })),
+)
+// All samples of its group: its own, and those most like them.
+const textsOf = Map.groupBy(
+  ruleSamples.flatMap(({ rule, samples }) =>
+    [...samples.match, ...samples.noMatch].flatMap(({ text }) =>
+      text === undefined ? [] : [{ group: groupOf(rule), text: flatten(text).text }],
+    ),
+  ),
+  ({ group }) => group,
+)
 
 test('what RE2 finds in a whole sample the runner finds around its first character', () => {
   const runner = new PatternRunner()
-  const lost = patterns.flatMap((pattern) => {
+  let found = 0
+  const lost = patterns.flatMap(({ pattern, group }) => {
     const prepared = preparePattern(pattern)
     const whole = RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE | RE2JS.DOTALL)
-    return texts.filter((text) => {
+    return (textsOf.get(group) ?? []).filter(({ text }) => {
       const matcher = whole.matcher(text)
       if (!matcher.find()) return false
+      found++
       return runner.run(prepared, text, [matcher.start()]).length === 0
     })
   })
-  expect(patterns.length).toBeGreaterThan(100)
+  expect(found).toBeGreaterThan(patterns.length)
   expect(lost).toEqual([])
 })
 

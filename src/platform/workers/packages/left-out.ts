@@ -1,6 +1,6 @@
 // Stands in for what the vendors' SDKs import and no check does: CSV for bulk jobs, signed JWTs of a
-// client certificate, sign-in by a browser, for another user or with a token of before, XML where JSON is
-// asked for, jsforce's own way to send requests, and what it builds queries of.
+// client certificate, sign-in by a browser, as a machine of Azure, for another user or with a token of
+// before, XML where JSON is asked for, jsforce's own way to send requests, and what it builds queries of.
 
 function absent(): never {
   throw new Error('This part of an SDK is left out on Workers')
@@ -14,6 +14,7 @@ export default leftOut
 
 export class DeviceCodeClient {}
 export class LoopbackClient {}
+export class ManagedIdentityApplication {}
 export class OnBehalfOfClient {}
 export class AuthorizationCodeClient {}
 export class RefreshTokenClient {}
