@@ -54,6 +54,11 @@ export function fieldName(
 ): string | undefined {
   if (field === undefined || field === '') return undefined
   const group = rule.split('/')[0] ?? ''
-  const ofKind = NAMES_OF_KIND[(kind ?? KIND_OF_GROUP[group] ?? group) as ReportedKind]
-  return ofKind?.[field] ?? NAMES[field] ?? field.slice(1).replaceAll('/', '.')
+  const ofKind = own(NAMES_OF_KIND, kind ?? own(KIND_OF_GROUP, group) ?? group) ?? {}
+  return own(ofKind, field) ?? own(NAMES, field) ?? field.slice(1).replaceAll('/', '.')
+}
+
+/** A field of a foreign report may be called `toString`. */
+function own<Value>(names: Readonly<Record<string, Value>>, key: string): Value | undefined {
+  return Object.hasOwn(names, key) ? names[key] : undefined
 }

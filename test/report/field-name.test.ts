@@ -23,6 +23,11 @@ describe('the name of a field', () => {
     expect(unnamed.map(({ id, field }) => `${id} ${field}`)).toEqual([])
   })
 
+  it('is text whatever the field and the rule are called', () => {
+    expect(fieldName({ field: 'toString', rule: 'constructor/x' })).toBe('oString')
+    expect(fieldName({ field: '/valueOf', rule: 'valueOf/x' })).toBe('valueOf')
+  })
+
   it('follows the rule where no kind is known, and the pointer where nothing is', () => {
     const named = (rule: string, field: string) => fieldName({ rule, field })
     expect(named('power-automate/signature-invalid', '/url')).toBe('HTTPS endpoint URL')
